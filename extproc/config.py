@@ -1,0 +1,179 @@
+"""The settings: one frozen tree, read once from a TOML file and the environment.
+
+``WARDGATE_POLICY__DEADLINE_MS=50`` overrides ``[policy] deadline_ms``; a value is read as TOML where it parses, else as
+text. Relative paths are relative to the TOML file. An unknown key is an error. Secrets come by file path only.
+What this does not check: whether files exist and what is in them (``wardgate check`` does).
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo
+
+from extproc.errors import Misconfigured
+
+ENV_PREFIX = "WARDGATE_"
+
+
+def _beside_the_file(path: Path, info: ValidationInfo) -> Path:
+    base = (info.context or {}).get("base", Path())
+    return path if path.is_absolute() else Path(base) / path
+
+
+FilePath = Annotated[Path, AfterValidator(_beside_the_file)]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,40}$")]
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class Listen(Section):
+    """Where callers connect. TLS always: without certificate and key nothing listens."""
+
+    address: str = Field("127.0.0.1:8443", pattern=r"^[^\s:]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$")
+    certificate: FilePath = Path("certs/server.pem")
+    key: FilePath = Path("certs/server.key")
+
+
+class Claims(Section):
+    """Where in a verified token each fact stands: member names joined by dots (``realm_access.roles``)."""
+
+    subject: str = "sub"
+    type: str = "wardgate_type"
+    groups: str = "groups"
+    tenant: str = "tenant"
+    purpose: str = "purpose"
+    act: str = "act"
+    acr: str = "acr"
+    amr: str = "amr"
+    auth_time: str = "auth_time"
+    sid: str = "sid"
+
+
+class IdentityProvider(Section):
+    """An issuer whose tokens are believed.
+
+    ``groups_file`` (JSON: subject to list of groups) answers where a token names no groups.
+    """
+
+    issuer: str
+    audiences: tuple[str, ...] = Field(min_length=1)
+    jwks: str
+    claims: Claims = Claims()
+    groups_file: FilePath | None = None
+    stand_in: bool = False
+    """Local use: ``wardgate token`` mints tokens of this issuer with ``stand_in_key``."""
+    stand_in_key: FilePath | None = None
+
+
+class Sidecar(Section):
+    processes: int | None = Field(None, ge=1, le=256)
+    """Default: the cgroup's CPU limit, else the machine's cores."""
+    sockets: FilePath = Path("run")
+    """Directory of the sidecar's Unix sockets ``extproc-0.sock`` and on."""
+    max_body_bytes: int = Field(32 * 2**20, ge=1024, le=2**30)
+    max_inflight_bytes: int = Field(256 * 2**20, ge=1024)
+    exchange_deadline_s: int = Field(3600, ge=1, le=86_400)
+    request_deadline_s: int = Field(60, ge=1, le=3600)
+    """From the request's head to its decision."""
+    drain_s: float = Field(30.0, ge=0, le=3600)
+
+
+class Policy(Section):
+    engine: Literal["opa", "embedded", "auto"] = "auto"
+    address: str | None = Field(None, pattern=r"^(unix:///|http://).+")
+    bundle: FilePath = Path("opa")
+    deadline_ms: int = Field(100, ge=1, le=10_000)
+
+
+class Detect(Section):
+    mode: Literal["fast"] = "fast"
+    learned: Literal["none"] = "none"
+
+
+class Audit(Section):
+    directory: FilePath = Path("audit")
+    fsync: bool = True
+    key_file: FilePath = Path("secrets/audit.key")
+
+
+class Telemetry(Section):
+    otlp_endpoint: str | None = Field(None, pattern=r"^https?://.+")
+
+
+class Provider(Section):
+    """A model provider. ``base_url`` has the version path, as the SDKs write it."""
+
+    dialect: Literal["openai", "generic-json"] = "openai"
+    base_url: str = Field(pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?$")
+    ca: FilePath | None = None
+    credential_file: FilePath | None = None
+    header: str = Field("authorization", pattern=r"^[a-z][a-z0-9-]*$")
+    header_value_prefix: str = "Bearer "
+    models: tuple[str, ...] = ()
+
+
+class Settings(Section):
+    listen: Listen = Listen()
+    identity: tuple[IdentityProvider, ...] = Field(min_length=1)
+    sidecar: Sidecar = Sidecar()
+    policy: Policy = Policy()
+    detect: Detect = Detect()
+    audit: Audit = Audit()
+    telemetry: Telemetry = Telemetry()
+    providers: Mapping[Name, Provider] = Field(min_length=1)
+
+
+SECTIONS: Final = ("listen", "sidecar", "policy", "detect", "audit", "telemetry")
+
+
+def load(path: Path, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings of ``path``. Raises ``Misconfigured``, naming the file and each key that is wrong."""
+    try:
+        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Misconfigured(f"{path}: cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misconfigured(f"{path}: not valid TOML: {error}") from error
+    overridden(tree, os.environ if environment is None else environment)
+    for section in SECTIONS:
+        tree.setdefault(section, {})  # so that the defaults of a section left out are relative to the file too
+    try:
+        return Settings.model_validate(tree, context={"base": path.resolve().parent})
+    except ValidationError as error:
+        raise Misconfigured(
+            "\n".join(f"{path}: {_sentence(one)}" for one in error.errors(include_url=False))
+        ) from error
+
+
+def overridden(tree: dict[str, object], environment: Mapping[str, str]) -> None:
+    """Put each ``WARDGATE_A__B`` of the environment at ``tree["a"]["b"]``."""
+    for variable, text in sorted(environment.items()):
+        if not variable.startswith(ENV_PREFIX) or "__" not in variable:
+            continue
+        *sections, key = variable.removeprefix(ENV_PREFIX).lower().split("__")
+        place: dict[str, object] = tree
+        for section in sections:
+            inner = place.setdefault(section, {})
+            if not isinstance(inner, dict):
+                raise Misconfigured(f"environment: {variable} points into {section!r}, which is not a table")
+            place = inner
+        place[key] = _value(text)
+
+
+def _value(text: str) -> object:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _sentence(error: Mapping[str, object]) -> str:
+    where = ".".join(str(step) for step in error["loc"])  # type: ignore[attr-defined]
+    if error["type"] == "extra_forbidden":
+        return f"{where}: there is no such key"
+    return f"{where}: {error['msg']}"

@@ -1,0 +1,59 @@
+"""What detection is given and what it answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from extproc.detect.entities import EntityType
+from extproc.sealed import Sealed
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of one text.
+
+    Unit: Unicode code points, as ``str`` indexes them; never bytes, never UTF-16 units.
+    An empty span is not a span.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise AssertionError("a span has a start of at least 0 and an end after it")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A span of a passage that names an identifier.
+
+    ``score_permille`` is an integer from 0 to 1000, since queries and records hold no floats.
+    """
+
+    span: Span
+    entity: EntityType
+    score_permille: int
+    recognizer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text to inspect, with the member name it stands under (``"mrn"``), which is a cue; may be empty."""
+
+    text: Sealed[str]
+    label: Sealed[str] = Sealed("")
+
+
+class Detector(Protocol):
+    """Finds identifiers in the passages of one document, taken together: a name found in one is found in all.
+
+    Pure and total: any ``str`` is answered (lone surrogates, nulls, megabytes), nothing is kept.
+    """
+
+    names: tuple[str, ...]
+    """What stands in query and record as the detectors that looked, for example ``("rules",)``."""
+
+    def find(self, passages: Sequence[Passage]) -> tuple[tuple[Finding, ...], ...]:
+        """Findings per passage, ordered, not overlapping, in the code points of its ``text``."""
+        ...

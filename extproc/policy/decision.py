@@ -1,0 +1,86 @@
+"""What a policy answers, schema ``wardgate.decision/v1``, typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from extproc.detect.entities import EntityType
+from extproc.mask.plan import Plan, Scheme
+
+SCHEMA = "wardgate.decision/v1"
+
+
+class Verdict(StrEnum):
+    ALLOW = "allow"
+    DENY = "deny"
+    REQUIRE_APPROVAL = "require_approval"
+
+
+class Effect(StrEnum):
+    """What a reason did to the verdict; ``WARN`` is recorded and changes nothing."""
+
+    ALLOW = "allow"
+    DENY = "deny"
+    REQUIRE_APPROVAL = "require_approval"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    id: str
+    effect: Effect
+    text: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masking:
+    """Plans of both directions, so that an answer's chunks need no further question.
+
+    ``restore`` names the entities whose surrogates the caller may read as names again, ``restore_tools`` the tools
+    in whose arguments too. ``index`` keys the ``KEYED`` scheme.
+    """
+
+    request: Plan
+    response: Plan
+    restore: frozenset[EntityType] = frozenset()
+    restore_tools: frozenset[str] = frozenset()
+    scheme: Scheme = Scheme.NUMBERED
+    index: str = ""
+
+
+class Transcript(StrEnum):
+    """What of the texts is recorded. This build meets ``METADATA`` only; the others are refused."""
+
+    METADATA = "metadata"
+    MASKED = "masked"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    groups: tuple[str, ...]
+    min_approvals: int
+    ttl_s: int
+    self_approval: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Obligations:
+    record: Transcript
+    retention_days: int
+    hold_back_chars: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``provider`` is where an allowed request goes, a name of the settings. ``revision`` is the policy's digest."""
+
+    decision_id: str
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    provider: str
+    masking: Masking
+    obligations: Obligations
+    approval: Approval | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)

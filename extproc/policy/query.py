@@ -1,0 +1,126 @@
+"""The query a policy is asked, schema ``wardgate.input/v1``: facts about an exchange, never a value of PHI.
+
+Strings come from the verified token, from the settings, or from closed lists; what the caller writes in a body
+enters as counts. Integers only: times in microseconds, scores in thousandths.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from extproc.detect.entities import EntityType
+
+SCHEMA = "wardgate.input/v1"
+
+
+class SubjectType(StrEnum):
+    USER = "user"
+    SERVICE = "service"
+    AGENT = "agent"
+
+
+class Scan(StrEnum):
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    FAILED = "failed"
+
+
+class PurposeCode(StrEnum):
+    TREATMENT = "TREATMENT"
+    PAYMENT = "PAYMENT"
+    OPERATIONS = "OPERATIONS"
+    RESEARCH = "RESEARCH"
+    EMERGENCY = "EMERGENCY"
+    PATIENT_REQUEST = "PATIENT_REQUEST"
+    UNSPECIFIED = "UNSPECIFIED"
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    code: PurposeCode
+    source: str  # "claim" | "header" | "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who calls, from the verified token alone. ``groups`` is ``None`` where the token names none at all."""
+
+    subject: str
+    issuer: str
+    type: SubjectType
+    groups: tuple[str, ...] | None
+    on_behalf_of: str = ""
+    tenant: str = ""
+    session: str = ""
+    auth_time_us: int | None = None
+    acr: str = ""
+    amr: tuple[str, ...] = ()
+    purpose: Purpose = Purpose(PurposeCode.UNSPECIFIED, "default")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """``model`` is a name that the settings list for some provider, or ``""`` when the caller asked for another.
+    ``providers`` are the settings' providers that serve it in this dialect, which a decision may choose from."""
+
+    dialect: str
+    operation: str
+    model: str
+    stream: bool
+    providers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at, by pointer pattern: pattern → (parts, bytes)."""
+
+    inspected: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    uninspected: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    media_type: str
+    size_bytes: int
+    inspected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCount:
+    count: int
+    max_score_permille: int
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phi:
+    scan: Scan
+    detectors: tuple[str, ...]
+    entities: Mapping[EntityType, EntityCount]
+    subjects: int
+    """Distinct names found: an upper bound of the patients spoken of."""
+    uninspected_parts: int
+
+    @property
+    def total(self) -> int:
+        return sum(one.count for one in self.entities.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question in the request phase. ``digest`` is a keyed HMAC of the body."""
+
+    request_id: str
+    decision_id: str
+    time_us: int
+    identity: Identity
+    route: Route
+    phi: Phi
+    coverage: Coverage
+    size_bytes: int
+    digest: str
+    roles: Mapping[str, int]
+    max_tokens: int | None = None
+    tools: int = 0
+    tool_calls: int = 0
+    attachments: tuple[Attachment, ...] = ()

@@ -1,0 +1,65 @@
+"""From settings to what one sidecar process works with."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from extproc import config
+from extproc.adapters.audit_key import derived, load_key
+from extproc.adapters.gazetteers import load_gazetteer
+from extproc.detect.finding import Detector
+from extproc.detect.rules import Rules
+from extproc.detect.selftest import planted
+from extproc.errors import Misconfigured
+from extproc.exchange.gate import Gate, Keys, ProviderFacts
+from extproc.exchange.identity import ClaimPaths, Issuer
+
+DIGEST_PURPOSE: Final = "digest"
+SURROGATE_PURPOSE: Final = "surrogate"
+
+
+def gate_of(settings: config.Settings, detectors: tuple[str, ...]) -> Gate:
+    """Raises ``Misconfigured``."""
+    key = load_key(settings.audit.key_file)
+    return Gate(
+        providers={
+            name: ProviderFacts(provider.dialect, frozenset(provider.models))
+            for name, provider in settings.providers.items()
+        },
+        issuers={one.issuer: issuer_of(one) for one in settings.identity},
+        keys=Keys(digest=derived(key, DIGEST_PURPOSE), surrogate=derived(key, SURROGATE_PURPOSE)),
+        detectors=detectors,
+        max_body_bytes=settings.sidecar.max_body_bytes,
+        request_deadline_s=settings.sidecar.request_deadline_s,
+        exchange_deadline_s=settings.sidecar.exchange_deadline_s,
+    )
+
+
+def issuer_of(identity: config.IdentityProvider) -> Issuer:
+    return Issuer(
+        paths=ClaimPaths(**identity.claims.model_dump()),
+        groups_of={} if identity.groups_file is None else read_groups(identity.groups_file),
+    )
+
+
+def read_groups(path: Path) -> dict[str, tuple[str, ...]]:
+    """A JSON object: subject to list of groups. Raises ``Misconfigured``."""
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Misconfigured(f"{path}: cannot be read as JSON") from error
+    match table:
+        case dict() if all(
+            isinstance(groups, list) and all(isinstance(g, str) for g in groups) for groups in table.values()
+        ):
+            return {subject: tuple(groups) for subject, groups in table.items()}
+        case _:
+            raise Misconfigured(f"{path}: should be an object of subjects, each with a list of groups")
+
+
+def detector_of(settings: config.Settings) -> Detector:
+    """The configured detector, once it has found a planted identifier of each class. Raises ``Misconfigured``."""
+    detector = Rules(load_gazetteer())
+    if missed := planted(detector):
+        raise Misconfigured(f"detect: the self-test of mode {settings.detect.mode!r} did not find {', '.join(missed)}")
+    return detector

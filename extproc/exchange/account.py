@@ -1,0 +1,104 @@
+"""What is known of one exchange so far, for its records, for Envoy's metadata and for telemetry."""
+
+from dataclasses import dataclass
+
+from extproc.audit.record import Entry, Event, Json
+from extproc.exchange import records
+from extproc.exchange.commands import Metadata, Observe
+from extproc.exchange.gate import Endpoint, Gate
+from extproc.exchange.refusals import refusal
+from extproc.payload.dialect import Dialect, Refusal
+from extproc.payload.dialects import DIALECTS
+from extproc.policy.decision import Decision, Verdict
+from extproc.policy.query import Identity, Query
+
+
+@dataclass(slots=True)
+class Account:
+    """Grows as the exchange goes on; holds no text. ``request_id`` is Envoy's and names the exchange everywhere."""
+
+    gate: Gate
+    decision_id: str
+    request_id: str = ""
+    start_us: int = 0
+    now_us: int = 0
+    identity: Identity | None = None
+    endpoint: Endpoint | None = None
+    query: Query | None = None
+    decision: Decision | None = None
+    masked: int = 0
+    inspected: int = 0
+    uninspected: int = 0
+    status: int = 0
+    forwarded: bool = False
+
+    @property
+    def dialect(self) -> Dialect:
+        """In whose words the caller is answered; OpenAI's where the request named no endpoint."""
+        return self.endpoint.dialect if self.endpoint else DIALECTS["openai"]
+
+    @property
+    def duration_us(self) -> int:
+        return max(0, self.now_us - self.start_us) if self.start_us else 0
+
+    @property
+    def minted_decision_id(self) -> str:
+        """``""`` until there is a decision to name."""
+        return self.decision_id if self.decision else ""
+
+    def refusal(self, code: str) -> Refusal:
+        return refusal(code, request_id=self.request_id, decision_id=self.minted_decision_id, decision=self.decision)
+
+    def entry(self, event: Event, body: dict[str, Json], *, ends: bool = False) -> Entry:
+        return Entry(event, self.now_us, self.request_id, body, ends)
+
+    def received(self) -> Entry:
+        return self.entry(Event.REQUEST_RECEIVED, {"actor": records.actor(self.identity), "route": self._route()})
+
+    def ended_early(self, code: str, status: int, phase: str) -> Entry:
+        """The record of an exchange that the gate, or Envoy, or the caller ended."""
+        body: dict[str, Json] = {
+            "actor": records.actor(self.identity),
+            "route": self._route(),
+            "phase": phase,
+            "code": code,
+            "status": status,
+            "decision_id": self.minted_decision_id,
+            "duration_us": self.duration_us,
+        }
+        return self.entry(Event.EXCHANGE_ABORTED if self.forwarded else Event.EXCHANGE_REFUSED, body, ends=True)
+
+    def metadata(self, outcome: str) -> Metadata:
+        """Routes and the access log read it. ``provider`` is set only once a decision allows one."""
+        allowed = self.decision is not None and self.decision.verdict is Verdict.ALLOW
+        return {
+            "exchange": self.request_id,
+            "decision_id": self.minted_decision_id,
+            "verdict": self.decision.verdict.value if self.decision else "",
+            "provider": self.decision.provider if self.decision and allowed else "",
+            "operation": self.endpoint.operation.value if self.endpoint else "",
+            "inspected": self.inspected,
+            "uninspected": self.uninspected,
+            "masked": self.masked,
+            "outcome": outcome,
+        }
+
+    def observed(self, outcome: str, status: int) -> Observe:
+        return Observe(
+            {
+                "wardgate.exchange": self.request_id,
+                "wardgate.outcome": outcome,
+                "wardgate.verdict": self.decision.verdict.value if self.decision else "",
+                "wardgate.masked": self.masked,
+                "wardgate.uninspected": self.uninspected,
+                "gen_ai.operation.name": self.endpoint.operation.value if self.endpoint else "",
+                "gen_ai.request.model": self.query.route.model if self.query else "",
+                "gen_ai.provider.name": self.decision.provider if self.decision else "",
+                "http.response.status_code": status,
+            }
+        )
+
+    def _route(self) -> Json:
+        if self.endpoint is None:
+            return None
+        return {"dialect": self.endpoint.dialect.name, "operation": self.endpoint.operation.value}

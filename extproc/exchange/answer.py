@@ -1,0 +1,161 @@
+"""An answer that is read whole: bytes → document → masked and restored bytes."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from typing import Final
+
+from extproc.detect.entities import EntityType
+from extproc.detect.finding import Finding, Passage
+from extproc.errors import MalformedBody
+from extproc.exchange.request import Asked, Counts, coverage_of
+from extproc.mask.apply import Mint, blocked
+from extproc.mask.channel import whole
+from extproc.mask.plan import Operator
+from extproc.mask.restore import Restorer
+from extproc.payload.part import AnswerFacts, Document, Inspectability, Part, Spot
+from extproc.payload.plain_text import PlainText
+from extproc.policy.decision import Masking
+from extproc.policy.query import Coverage
+from extproc.sealed import Sealed
+
+RELEASED: Final[Mapping[str, re.Pattern[str]]] = {
+    "content-type": re.compile(r"(application|text)/[a-z0-9.+-]{1,40}(; ?charset=[a-zA-Z0-9-]{1,20})?"),
+    "retry-after": re.compile(r"\d{1,6}"),
+    "retry-after-ms": re.compile(r"\d{1,9}"),
+    "x-should-retry": re.compile(r"true|false"),
+    "x-ratelimit-limit-requests": re.compile(r"\d{1,12}"),
+    "x-ratelimit-limit-tokens": re.compile(r"\d{1,12}"),
+    "x-ratelimit-remaining-requests": re.compile(r"\d{1,12}"),
+    "x-ratelimit-remaining-tokens": re.compile(r"\d{1,12}"),
+    "x-ratelimit-reset-requests": re.compile(r"[0-9a-z.]{1,16}"),
+    "x-ratelimit-reset-tokens": re.compile(r"[0-9a-z.]{1,16}"),
+}
+"""The provider's headers a caller may read, each by a grammar of its own. A header is released before any text was
+inspected, so none may hold free text."""
+
+UNREADABLE: Final = frozenset({Inspectability.MEDIA, Inspectability.TOKEN_IDS, Inspectability.UNKNOWN_ENCODING})
+
+
+class Kind(Enum):
+    JSON = auto()
+    TEXT = auto()
+    EVENTS = auto()
+    EMPTY = auto()
+    OTHER = auto()
+
+
+def kind_of(headers: Mapping[str, str], end: bool) -> Kind:
+    """By content type alone: what a provider calls a picture is not read as a text."""
+    if end:
+        return Kind.EMPTY
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type == "text/event-stream":
+        return Kind.EVENTS
+    if media_type == "application/json" or media_type.endswith("+json"):
+        return Kind.JSON
+    return Kind.TEXT if media_type.startswith("text/") else Kind.OTHER
+
+
+def dropped_headers(headers: Mapping[str, str]) -> tuple[str, ...]:
+    """The names that must go: all that are not in ``RELEASED`` or not of its grammar."""
+    return tuple(
+        name for name, value in headers.items() if not ((grammar := RELEASED.get(name)) and grammar.fullmatch(value))
+    )
+
+
+class Restoring:
+    """Gives the restorer for each text of one answer, as the decision allows."""
+
+    def __init__(self, masking: Masking, mint: Mint) -> None:
+        self.masking = masking
+        self.mint = mint
+
+    def restorer(self, spot: Spot, tool: Sealed[str]) -> Restorer:
+        return Restorer(self.mint.surrogates, self._entities(spot, tool), spot)
+
+    def _entities(self, spot: Spot, tool: Sealed[str]) -> frozenset[EntityType]:
+        match spot:
+            case Spot.PROSE | Spot.JSON_PROSE:
+                return self.masking.restore
+            case Spot.TOOL_ARGUMENT if tool.reveal() in self.masking.restore_tools:
+                return self.masking.restore
+            case Spot.TOOL_ARGUMENT | Spot.STRUCTURE:
+                return frozenset()
+
+    def part(self, part: Part, findings: Sequence[Finding], counts: Counter[tuple[EntityType, str]]) -> str:
+        """One whole text: masked by the answer's plan, then restored."""
+        plan = self.masking.response
+        counts.update(
+            (found.entity, operator.value)
+            for found in findings
+            if (operator := plan.operator(found.entity)) is not Operator.KEEP
+        )
+        return whole(part.text.reveal(), findings, plan, self.mint, self.restorer(part.spot, part.tool))
+
+
+class Answer:
+    """A provider's answer of any status, held until its whole text was inspected."""
+
+    def __init__(self, asked: Asked, restoring: Restoring, kind: Kind) -> None:
+        self._asked = asked
+        self._restoring = restoring
+        self._kind = kind
+        self._chunks: list[bytes] = []
+        self._document: Document | None = None
+        self._counts: Counter[tuple[EntityType, str]] = Counter()
+        self.size_bytes = 0
+        self.facts = AnswerFacts()
+
+    def push(self, data: bytes) -> None:
+        self._chunks.append(data)
+        self.size_bytes += len(data)
+
+    def passages(self) -> tuple[Passage, ...]:
+        """The bytes have ended. Raises ``MalformedBody`` for what is no text at all."""
+        body = b"".join(self._chunks)
+        self._chunks.clear()
+        self._document = self._read(body)
+        return tuple(Passage(part.text, part.label) for part in self._document.parts)
+
+    def _read(self, body: bytes) -> Document:
+        if self._kind is not Kind.JSON:
+            return PlainText(body)
+        endpoint = self._asked.endpoint
+        try:
+            document, self.facts = endpoint.dialect.read_answer(endpoint.operation, body, self._asked.facts)
+        except MalformedBody:
+            return PlainText(body)
+        return document
+
+    @property
+    def unreadable(self) -> bool:
+        """Something in it can be scanned by nobody."""
+        return any(one.why in UNREADABLE for one in self._held.uninspected)
+
+    def blocked(self, findings: Sequence[Sequence[Finding]]) -> bool:
+        return any(blocked(found, self._restoring.masking.response) for found in findings)
+
+    def released(self, findings: Sequence[Sequence[Finding]]) -> bytes:
+        """The body as the caller may read it."""
+        changed: dict[int, Sealed[str]] = {}
+        for index, (part, found) in enumerate(zip(self._held.parts, findings, strict=True)):
+            text = self._restoring.part(part, found, self._counts)
+            if text != part.text.reveal():
+                changed[index] = Sealed(text)
+        return self._held.with_texts(changed)
+
+    @property
+    def counts(self) -> Counts:
+        return self._counts
+
+    @property
+    def coverage(self) -> Coverage:
+        return coverage_of(self._held.parts, self._held.uninspected)
+
+    @property
+    def _held(self) -> Document:
+        if self._document is None:
+            raise AssertionError("the answer was not read yet")
+        return self._document

@@ -1,0 +1,81 @@
+"""What every exchange of this process knows beforehand: providers, issuers, limits and keys. Frozen."""
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from extproc.exchange.identity import Issuer
+from extproc.payload.dialect import Dialect, Operation
+from extproc.payload.dialects import DIALECTS
+
+OPENAI_PREFIX: Final = "/v1"
+GENERIC_PREFIX: Final = "/generic/"
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderFacts:
+    dialect: str
+    models: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a request wants to go: one operation of a dialect. ``provider`` is set where the path itself names it."""
+
+    dialect: Dialect
+    operation: Operation
+    provider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Derived from the managed key, one for each purpose, so that none can stand in for another."""
+
+    digest: bytes = field(repr=False)
+    surrogate: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    providers: Mapping[str, ProviderFacts]
+    issuers: Mapping[str, Issuer]
+    keys: Keys
+    detectors: tuple[str, ...]
+    max_body_bytes: int = 32 * 2**20
+    request_deadline_s: float = 60.0
+    exchange_deadline_s: float = 3600.0
+
+    def endpoint(self, method: str, path: str) -> Endpoint | None:
+        """``None`` for all that this gate does not serve."""
+        if path.startswith(GENERIC_PREFIX):
+            return self._generic(method, path.removeprefix(GENERIC_PREFIX))
+        if not path.startswith(OPENAI_PREFIX + "/"):
+            return None
+        dialect = DIALECTS["openai"]
+        operation = dialect.operation(method, path.removeprefix(OPENAI_PREFIX))
+        return None if operation is None else Endpoint(dialect, operation)
+
+    def _generic(self, method: str, rest: str) -> Endpoint | None:
+        name, _, path = rest.partition("/")
+        provider = self.providers.get(name)
+        if provider is None or provider.dialect != "generic-json":
+            return None
+        dialect = DIALECTS["generic-json"]
+        operation = dialect.operation(method, "/" + path)
+        return None if operation is None else Endpoint(dialect, operation, name)
+
+    def candidates(self, endpoint: Endpoint, model: str) -> tuple[str, ...]:
+        """The providers that serve ``model`` in the endpoint's dialect, from which a decision may choose."""
+        if endpoint.provider:
+            return (endpoint.provider,)
+        return tuple(
+            name
+            for name, facts in self.providers.items()
+            if facts.dialect == endpoint.dialect.name and model in facts.models
+        )
+
+    def digest(self, body: bytes) -> str:
+        """Names a body in query and record. Keyed: a bare hash of nine digits is undone in an hour."""
+        return "hmac-sha256:" + hmac.new(self.keys.digest, body, hashlib.sha256).hexdigest()

@@ -1,0 +1,104 @@
+"""What each record of an exchange says: ids, closed words, counts and digests. No text of any body, path or header."""
+
+from collections.abc import Mapping
+
+from extproc.audit.record import Json
+from extproc.detect.entities import SAFE_HARBOR_CLASS
+from extproc.exchange.request import Counts
+from extproc.mask.plan import Plan
+from extproc.payload.part import AnswerFacts
+from extproc.policy.decision import Decision
+from extproc.policy.query import Coverage, Identity, Query
+from extproc.policy.query_document import query_document
+
+
+def actor(identity: Identity | None) -> Json:
+    if identity is None:
+        return None
+    return {
+        "subject": identity.subject,
+        "issuer": identity.issuer,
+        "type": identity.type.value,
+        "on_behalf_of": identity.on_behalf_of,
+        "tenant": identity.tenant,
+        "groups": None if identity.groups is None else list(identity.groups),
+        "session": identity.session,
+        "acr": identity.acr,
+        "amr": list(identity.amr),
+    }
+
+
+def decided(
+    query: Query, decision: Decision, revision: str, counts: Counts, forwarded_digest: str, code: str
+) -> dict[str, Json]:
+    """``code`` is why a decided request was refused after all, ``""`` for one that goes on."""
+    return {
+        "query": query_document(query),
+        "decision": decision_body(decision),
+        "policy_revision": revision,
+        "outcome": code or "forwarded",
+        "masked": masked_rows(counts),
+        "digest_forwarded": forwarded_digest,
+    }
+
+
+def decision_body(decision: Decision) -> dict[str, Json]:
+    return {
+        "decision_id": decision.decision_id,
+        "verdict": decision.verdict.value,
+        "reasons": [{"id": r.id, "effect": r.effect.value, "text": r.text, "cite": r.cite} for r in decision.reasons],
+        "provider": decision.provider,
+        "masking": {
+            "request": plan_body(decision.masking.request),
+            "response": plan_body(decision.masking.response),
+            "restore": sorted(decision.masking.restore),
+            "restore_tools": sorted(decision.masking.restore_tools),
+            "scheme": decision.masking.scheme.value,
+            "index": decision.masking.index,
+        },
+        "obligations": {
+            "record": decision.obligations.record.value,
+            "retention_days": decision.obligations.retention_days,
+            "hold_back_chars": decision.obligations.hold_back_chars,
+        },
+    }
+
+
+def plan_body(plan: Plan) -> dict[str, Json]:
+    return {"default": plan.default.value, **{entity.value: op.value for entity, op in plan.by_entity.items()}}
+
+
+def masked_rows(counts: Counts) -> list[Json]:
+    return [
+        {"entity": entity.value, "class": SAFE_HARBOR_CLASS[entity], "operator": operator, "count": count}
+        for (entity, operator), count in sorted(counts.items())
+    ]
+
+
+def coverage_rows(coverage: Coverage) -> dict[str, Json]:
+    return {
+        "inspected": {pattern: list(row) for pattern, row in coverage.inspected.items()},
+        "uninspected": {pattern: list(row) for pattern, row in coverage.uninspected.items()},
+    }
+
+
+def answered(
+    status: int, facts: AnswerFacts, coverage: Coverage, masked: Counts, released_bytes: int
+) -> dict[str, Json]:
+    return {
+        "status": status,
+        "finish_reasons": list(facts.finish_reasons),
+        "input_tokens": facts.input_tokens,
+        "output_tokens": facts.output_tokens,
+        "tool_calls": len(facts.tool_calls),
+        "coverage": coverage_rows(coverage),
+        "masked": masked_rows(masked),
+        "released_bytes": released_bytes,
+    }
+
+
+def summed(totals: dict[str, tuple[int, int]], more: Mapping[str, tuple[int, int]]) -> None:
+    """Add ``more`` to ``totals``, pattern by pattern."""
+    for pattern, (count, size) in more.items():
+        have = totals.get(pattern, (0, 0))
+        totals[pattern] = (have[0] + count, have[1] + size)

@@ -1,0 +1,182 @@
+"""The request's side: bytes → document → query, and decision → the bytes that go on."""
+
+import hashlib
+import hmac
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from extproc.detect.entities import EntityType
+from extproc.detect.finding import Finding, Passage
+from extproc.exchange.events import RequestHead
+from extproc.exchange.gate import Endpoint, Gate
+from extproc.mask.apply import Mint, masked
+from extproc.mask.plan import Scheme
+from extproc.payload.part import Document, Facts, Part, Uninspected
+from extproc.policy.decision import Decision
+from extproc.policy.query import Attachment, Coverage, EntityCount, Identity, Phi, Query, Route, Scan
+from extproc.sealed import Sealed
+
+Counts = Mapping[tuple[EntityType, str], int]
+"""(entity, operator) → how many findings were treated so."""
+
+FORWARDED: Final[Mapping[str, re.Pattern[str]]] = {
+    "accept": re.compile(r"[a-z0-9*/+;=., -]{1,100}"),
+    "openai-beta": re.compile(r"[a-z0-9=, -]{1,100}"),
+}
+"""The caller's headers a provider may read, each by a grammar of its own. All others stay here."""
+
+VERSION_PARAMETER: Final = re.compile(r"(^|&)api-version=\d{4}-\d{2}-\d{2}(-preview)?(?=&|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as it was read, before anyone looked for identifiers in it."""
+
+    endpoint: Endpoint
+    document: Document
+    facts: Facts
+    digest: str
+    wire: tuple[Passage, ...]
+    """What would travel beside the body: path, query string, forwarded headers."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return (*(Passage(part.text, part.label) for part in self.document.parts), *self.wire)
+
+
+def read(gate: Gate, endpoint: Endpoint, head: RequestHead, body: bytes) -> Asked:
+    """Raises ``MalformedBody``."""
+    document, facts = endpoint.dialect.read_request(endpoint.operation, body)
+    return Asked(endpoint, document, facts, gate.digest(body), _wire(head))
+
+
+def _wire(head: RequestHead) -> tuple[Passage, ...]:
+    url = urlsplit(head.path)
+    query = VERSION_PARAMETER.sub("", url.query)
+    texts = [unquote(url.path), unquote(query.replace("+", " ")), *forwarded(head.headers).values()]
+    return tuple(Passage(Sealed(text)) for text in texts if text)
+
+
+def forwarded(headers: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name: headers[name]
+        for name, grammar in FORWARDED.items()
+        if name in headers and grammar.fullmatch(headers[name])
+    }
+
+
+def sent_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """All that a provider reads beside the body and what its own cluster adds (its credential, its host)."""
+    return {
+        **forwarded(headers),
+        "content-type": "application/json",
+        "accept-encoding": "identity",
+        "user-agent": "wardgate",
+    }
+
+
+def kept_back_headers(headers: Mapping[str, str]) -> tuple[str, ...]:
+    stay = sent_headers(headers)
+    return tuple(name for name in headers if name not in stay)
+
+
+def query_of(
+    gate: Gate,
+    asked: Asked,
+    findings: Sequence[Sequence[Finding]],
+    identity: Identity,
+    ids: tuple[str, str],
+    time_us: int,
+) -> Query:
+    """What the policy is asked. ``ids`` are the exchange's and the decision's; no text of the caller's enters."""
+    request_id, decision_id = ids
+    facts = asked.facts
+    model = facts.model.reveal()
+    candidates = gate.candidates(asked.endpoint, model)
+    return Query(
+        request_id=request_id,
+        decision_id=decision_id,
+        time_us=time_us,
+        identity=identity,
+        route=Route(
+            dialect=asked.endpoint.dialect.name,
+            operation=asked.endpoint.operation.value,
+            model=model if candidates and not asked.endpoint.provider else "",
+            stream=facts.stream,
+            providers=candidates,
+        ),
+        phi=phi_of(gate, asked.document, findings),
+        coverage=coverage_of(asked.document.parts, asked.document.uninspected),
+        size_bytes=asked.document.size_bytes,
+        digest=asked.digest,
+        roles={role.value: count for role, count in facts.roles.items()},
+        max_tokens=facts.max_tokens,
+        tools=len(facts.tools),
+        tool_calls=len(facts.tool_calls),
+        attachments=tuple(Attachment(one.media_type, one.size_bytes, False) for one in asked.document.uninspected),
+    )
+
+
+def phi_of(gate: Gate, document: Document, findings: Sequence[Sequence[Finding]]) -> Phi:
+    counts: Counter[EntityType] = Counter()
+    scores: dict[EntityType, int] = {}
+    roles: dict[EntityType, set[str]] = {}
+    names: set[str] = set()
+    for part, found in zip(document.parts, findings, strict=False):
+        for finding in found:
+            entity = finding.entity
+            counts[entity] += 1
+            scores[entity] = max(scores.get(entity, 0), finding.score_permille)
+            roles.setdefault(entity, set()).add(part.role.value)
+            if entity is EntityType.NAME:
+                names.add(part.text.reveal()[finding.span.start : finding.span.end].casefold())
+    return Phi(
+        scan=Scan.PARTIAL if document.uninspected else Scan.COMPLETE,
+        detectors=gate.detectors,
+        entities={entity: EntityCount(n, scores[entity], tuple(sorted(roles[entity]))) for entity, n in counts.items()},
+        subjects=len(names),
+        uninspected_parts=len(document.uninspected),
+    )
+
+
+def coverage_of(parts: Iterable[Part], uninspected: Iterable[Uninspected]) -> Coverage:
+    seen: dict[str, tuple[int, int]] = {}
+    unseen: dict[str, tuple[int, int]] = {}
+    for part in parts:
+        count, size = seen.get(part.pattern, (0, 0))
+        seen[part.pattern] = (count + 1, size + len(part.text.reveal().encode(errors="surrogatepass")))
+    for one in uninspected:
+        count, size = unseen.get(one.pattern, (0, 0))
+        unseen[one.pattern] = (count + 1, size + one.size_bytes)
+    return Coverage(seen, unseen)
+
+
+def mint_for(gate: Gate, asked: Asked, decision: Decision, identity: Identity, exchange: str) -> Mint:
+    """The maker of this exchange's surrogates.
+
+    Its key is the exchange's own, save for an index's keyed surrogates, which are equal in all exchanges of one tenant.
+    """
+    scope = identity.tenant if decision.masking.scheme is Scheme.KEYED else exchange
+    key = hmac.new(gate.keys.surrogate, scope.encode(), hashlib.sha256).digest()
+    texts = (part.text.reveal() for part in asked.document.parts)
+    return Mint(decision.masking.scheme, key, decision.masking.index, reserved=texts)
+
+
+def masked_body(
+    asked: Asked, findings: Sequence[Sequence[Finding]], decision: Decision, mint: Mint
+) -> tuple[bytes, Counts]:
+    """The body that may go on, every byte that was not masked kept."""
+    counts: Counter[tuple[EntityType, str]] = Counter()
+    changed: dict[int, Sealed[str]] = {}
+    for index, (part, found) in enumerate(zip(asked.document.parts, findings, strict=False)):
+        if not found:
+            continue
+        result = masked(part.text.reveal(), found, decision.masking.request, mint)
+        counts.update((edit.entity, edit.operator.value) for edit in result.edits)
+        if result.text != part.text.reveal():
+            changed[index] = Sealed(result.text)
+    return asked.document.with_texts(changed), counts

@@ -1,0 +1,571 @@
+"""The path of one exchange, told as it happens."""
+
+from dataclasses import replace
+
+import orjson
+import pytest
+
+from extproc.audit.record import Event as Kept
+from extproc.detect.entities import EntityType
+from extproc.errors import ProtocolError
+from extproc.exchange import commands as c
+from extproc.exchange import events as e
+from extproc.mask.plan import Operator, Plan
+from extproc.policy.decision import Obligations, Transcript, Verdict
+from tests.support.exchanges import (
+    DECISION_ID,
+    GATE,
+    MASKING,
+    NAME,
+    REQUEST_ID,
+    SSN,
+    chat,
+    decided,
+    decision,
+    fresh,
+    head,
+    play,
+)
+
+JSON_HEAD = e.ResponseHead(200, {"content-type": "application/json", "x-provider-secret": "1"})
+SSE_HEAD = e.ResponseHead(200, {"content-type": "text/event-stream"})
+
+
+def answer(text: str) -> bytes:
+    message = {"role": "assistant", "content": text}
+    choice = {"index": 0, "message": message, "finish_reason": "stop"}
+    return orjson.dumps({"id": "chatcmpl-1", "object": "chat.completion", "model": "gpt-test", "choices": [choice]})
+
+
+def delta(text: str, finish: str | None = None) -> bytes:
+    choice = {"index": 0, "delta": {"content": text} if text else {}, "finish_reason": finish}
+    event = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "model": "gpt-test", "choices": [choice]}
+    return b"data: " + orjson.dumps(event) + b"\n\n"
+
+
+def last(commands: list[c.Command], kind: type) -> c.Command:
+    return [one for one in commands if isinstance(one, kind)][-1]
+
+
+def refused(commands: list[c.Command]) -> tuple[int, str]:
+    refuse = last(commands, c.Refuse)
+    assert isinstance(refuse, c.Refuse)
+    body = orjson.loads(refuse.body)["error"]
+    assert body["code"] == refuse.code
+    assert body["request_id"] == REQUEST_ID
+    return refuse.status, refuse.code
+
+
+def test_an_allowed_request_goes_on_masked_and_only_after_its_record() -> None:
+    commands = decided(fresh(), chat(f"{NAME}, SSN {SSN}, has a cough."))
+    forward = commands[-1]
+    assert isinstance(forward, c.Forward)
+    assert orjson.loads(forward.body)["messages"][0]["content"] == "[NAME_1], SSN [SSN_1], has a cough."
+    assert forward.metadata["provider"] == "cloud"
+    assert forward.metadata["masked"] == 2
+
+
+def test_the_provider_reads_no_header_of_the_caller_that_is_not_allowed() -> None:
+    forward = decided(fresh(), chat("hello"))[-1]
+    assert isinstance(forward, c.Forward)
+    assert forward.remove_headers == ("x-app",)
+    assert set(forward.set_headers) == {"accept", "content-type", "accept-encoding", "user-agent"}
+
+
+def test_the_answer_is_restored_and_released_after_its_record() -> None:
+    exchange = fresh()
+    decided(exchange, chat(f"Who is {NAME}?"))
+    commands = play(
+        exchange,
+        JSON_HEAD,
+        e.ResponseBody(answer("[NAME_1] is your patient.")),
+        e.ResponseBody(b"", end=True),
+        c.Inspect,
+        e.Inspected,
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.ReleaseHead,
+        c.ReleaseBody,
+        c.Observe,
+    )
+    released = last(commands, c.ReleaseBody)
+    assert isinstance(released, c.ReleaseBody)
+    assert released.end
+    assert orjson.loads(released.data)["choices"][0]["message"]["content"] == f"{NAME} is your patient."
+    record = last(commands, c.Record)
+    assert isinstance(record, c.Record)
+    assert record.entry.event is Kept.EXCHANGE_COMPLETED
+    assert record.entry.ends
+    assert exchange.over
+
+
+def test_a_providers_headers_stay_unless_they_are_known() -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello"))
+    commands = play(
+        exchange,
+        JSON_HEAD,
+        e.ResponseBody(answer("hi"), end=True),
+        c.Inspect,
+        e.Inspected,
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.ReleaseHead,
+        c.ReleaseBody,
+        c.Observe,
+    )
+    released = last(commands, c.ReleaseHead)
+    assert isinstance(released, c.ReleaseHead)
+    assert released.remove_headers == ("x-provider-secret",)
+    assert released.set_headers == {"x-wardgate-exchange": REQUEST_ID}
+
+
+def test_a_new_identifier_in_the_answer_is_masked() -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello"))
+    commands = play(
+        exchange,
+        JSON_HEAD,
+        e.ResponseBody(answer(f"The SSN is {SSN}."), end=True),
+        c.Inspect,
+        e.Inspected,
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.ReleaseHead,
+        c.ReleaseBody,
+        c.Observe,
+    )
+    released = last(commands, c.ReleaseBody)
+    assert isinstance(released, c.ReleaseBody)
+    assert SSN.encode() not in released.data
+
+
+def test_a_stream_ends_only_after_its_record() -> None:
+    exchange = fresh()
+    decided(exchange, chat(f"Who is {NAME}?", stream=True))
+    commands = play(exchange, SSE_HEAD, c.ReleaseHead)
+    text = ""
+    ended_after_record = False
+    chunks = [delta("[NA"), delta("ME_1] is your pat"), delta("ient."), delta("", "stop"), b"data: [DONE]\n\n"]
+    pending: list[e.Event] = [*(e.ResponseBody(chunk) for chunk in chunks), e.ResponseBody(b"", end=True)]
+    recorded = False
+    while pending:
+        for command in exchange.receive(pending.pop(0), 1):
+            match command:
+                case c.Inspect():
+                    pending.insert(0, play_inspected(command))
+                case c.Record(entry):
+                    assert entry.event is Kept.EXCHANGE_COMPLETED
+                    recorded = True
+                    pending.insert(0, e.Recorded())
+                case c.ReleaseBody(data, end):
+                    text += data.decode()
+                    assert b"[DONE]" not in data or recorded
+                    ended_after_record = end and recorded
+                case _:
+                    pass
+    assert commands
+    assert ended_after_record
+    contents = [orjson.loads(line[6:]) for line in text.split("\n\n") if line.startswith("data: {")]
+    read = "".join(choice["delta"].get("content", "") for event in contents for choice in event["choices"])
+    assert read == f"{NAME} is your patient."
+    assert text.endswith("data: [DONE]\n\n")
+
+
+def play_inspected(command: c.Inspect) -> e.Event:
+    from tests.support.exchanges import inspected
+
+    return inspected(command)
+
+
+def test_a_denied_request_is_refused_with_its_reasons_after_its_record() -> None:
+    exchange = fresh()
+    commands = play(
+        exchange,
+        head(),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(chat(NAME), end=True),
+        c.Inspect,
+        e.Inspected,
+        c.AskPolicy,
+        e.Decided(decision(Verdict.DENY), "sha256:policy"),
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.Refuse,
+        c.Observe,
+    )
+    assert refused(commands) == (403, "policy_denied")
+    refuse = last(commands, c.Refuse)
+    assert isinstance(refuse, c.Refuse)
+    error = orjson.loads(refuse.body)["error"]
+    assert error["decision_id"] == DECISION_ID
+    assert error["reasons"] == [{"id": "provider_without_baa", "text": "No BAA.", "cite": "45 CFR 164.502(e)"}]
+    assert refuse.metadata["provider"] == ""
+    assert not [one for one in commands if isinstance(one, c.Forward)]
+
+
+@pytest.mark.parametrize(
+    ("answer_of_policy", "code"),
+    [
+        (decision(Verdict.REQUIRE_APPROVAL), "approval_required"),
+        (decision(obligations=Obligations(Transcript.FULL, 2190)), "obligation_unmet"),
+        (decision(provider="elsewhere"), "provider_unknown"),
+        (decision(provider="risk"), "provider_unknown"),  # in the settings, but of another dialect
+        (decision(masking=replace(MASKING, request=Plan(Operator.BLOCK))), "masking_blocked"),
+    ],
+)
+def test_a_decision_that_cannot_be_met_is_a_recorded_refusal(answer_of_policy: object, code: str) -> None:
+    commands = play(
+        fresh(),
+        head(),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(chat(NAME), end=True),
+        c.Inspect,
+        e.Inspected,
+        c.AskPolicy,
+        e.Decided(answer_of_policy, "sha256:policy"),  # type: ignore[arg-type]
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.Refuse,
+        c.Observe,
+    )
+    assert refused(commands)[1] == code
+    record = last(commands, c.Record)
+    assert isinstance(record, c.Record)
+    assert record.entry.body["outcome"] == code
+    assert record.entry.ends
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        (head(claims=None), (401, "identity_missing")),
+        (head(claims={"iss": "https://elsewhere", "sub": "x"}), (401, "identity_malformed")),
+        (head("/v1/models", method="GET"), (404, "unknown_endpoint")),
+        (head("/v1/images/generations"), (404, "unknown_endpoint")),
+        (head(headers={"content-type": "application/json", "content-encoding": "gzip"}), (415, "content_encoding")),
+        (head(headers={"content-type": "text/plain"}), (415, "content_type")),
+        (head(headers={"content-type": "application/json", "content-length": "5000"}), (413, "body_too_large")),
+        (head(end=True), (400, "malformed_body")),
+    ],
+)
+def test_a_head_that_is_wrong_is_refused_at_once(opening: e.RequestHead, expected: tuple[int, str]) -> None:
+    commands = play(fresh(), opening, c.SetDeadline, c.Record, e.Recorded(), c.Refuse, c.Observe)
+    assert refused(commands) == expected
+
+
+def test_a_body_past_the_limit_is_refused_while_it_is_still_being_sent() -> None:
+    chunk = e.RequestBody(b"x" * 4000)
+    commands = play(
+        fresh(),
+        head(),
+        c.Note,
+        c.SetDeadline,
+        chunk,
+        chunk,
+        c.SetDeadline,
+        c.Record,
+        chunk,
+        e.Recorded(),
+        c.Refuse,
+        c.Observe,
+    )
+    assert refused(commands) == (413, "body_too_large")
+
+
+def test_a_body_that_is_not_json_is_refused_with_a_sentence_that_quotes_nothing() -> None:
+    body = e.RequestBody(f"{{{NAME}".encode(), end=True)
+    commands = play(
+        fresh(), head(), c.Note, c.SetDeadline, body, c.SetDeadline, c.Record, e.Recorded(), c.Refuse, c.Observe
+    )
+    assert refused(commands) == (400, "malformed_body")
+    refuse = last(commands, c.Refuse)
+    assert isinstance(refuse, c.Refuse)
+    assert NAME.encode() not in refuse.body
+
+
+def test_an_identifier_in_the_query_string_is_refused() -> None:
+    commands = play(
+        fresh(),
+        head("/v1/chat/completions?patient=219-09-9999"),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(chat("hello"), end=True),
+        c.Inspect,
+        e.Inspected,
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.Refuse,
+        c.Observe,
+    )
+    assert refused(commands) == (400, "identifier_in_url")
+
+
+@pytest.mark.parametrize(
+    ("failure", "expected"),
+    [
+        (e.PolicyFailed("policy_unavailable"), (503, "policy_unavailable")),
+        (e.PolicyFailed("policy_malformed"), (503, "policy_malformed")),
+        (e.DeadlinePassed(), (504, "deadline_passed")),
+        (e.RecordFailed(), (503, "audit_unavailable")),
+    ],
+)
+def test_a_failure_while_deciding_is_a_recorded_refusal(failure: e.Event, expected: tuple[int, str]) -> None:
+    commands = play(
+        fresh(),
+        head(),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(chat(NAME), end=True),
+        c.Inspect,
+        e.Inspected,
+        c.AskPolicy,
+        failure,
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.Refuse,
+        c.Observe,
+    )
+    assert refused(commands) == expected
+
+
+def test_a_failed_detector_refuses() -> None:
+    commands = play(
+        fresh(),
+        head(),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(chat(NAME), end=True),
+        c.Inspect,
+        e.InspectionFailed(),
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.Refuse,
+        c.Observe,
+    )
+    assert refused(commands) == (503, "detector_failed")
+
+
+def test_a_decision_that_cannot_be_recorded_forwards_nothing() -> None:
+    commands = play(
+        fresh(),
+        head(),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(chat(NAME), end=True),
+        c.Inspect,
+        e.Inspected,
+        c.AskPolicy,
+        e.Decided(decision(), "sha256:policy"),
+        c.Record,
+        e.RecordFailed(),
+        c.SetDeadline,
+        c.Record,
+        e.RecordFailed(),
+        c.Refuse,
+        c.Observe,
+    )
+    assert refused(commands) == (503, "audit_unavailable")
+    assert not [one for one in commands if isinstance(one, c.Forward)]
+
+
+def test_an_answer_whose_end_cannot_be_recorded_is_withheld() -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello"))
+    commands = play(
+        exchange,
+        JSON_HEAD,
+        e.ResponseBody(answer("hi"), end=True),
+        c.Inspect,
+        e.Inspected,
+        c.SetDeadline,
+        c.Record,
+        e.RecordFailed(),
+        c.Refuse,
+        c.Observe,
+    )
+    assert refused(commands) == (503, "audit_unavailable")
+
+
+@pytest.mark.parametrize(
+    ("response", "code"),
+    [
+        (e.ResponseHead(200, {"content-type": "image/png"}), "answer_uninspectable"),
+        (e.ResponseHead(200, {"content-type": "application/json", "content-encoding": "gzip"}), "answer_encoding"),
+    ],
+)
+def test_an_answer_nobody_can_inspect_is_withheld(response: e.ResponseHead, code: str) -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello"))
+    commands = play(exchange, response, c.SetDeadline, c.Record, e.Recorded(), c.Refuse, c.Observe)
+    assert refused(commands) == (502, code)
+
+
+def test_a_stream_that_goes_wrong_ends_with_an_error_event_and_a_proper_end() -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello", stream=True))
+    commands = play(
+        exchange,
+        SSE_HEAD,
+        c.ReleaseHead,
+        e.ResponseBody(b"data: {broken\n\n"),
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.ReleaseBody,
+        c.Observe,
+    )
+    released = last(commands, c.ReleaseBody)
+    assert isinstance(released, c.ReleaseBody)
+    assert released.end
+    assert b'"code":"answer_malformed"' in released.data
+    assert released.data.endswith(b"data: [DONE]\n\n")
+
+
+def test_bytes_after_the_first_end_of_stream_are_dropped() -> None:
+    play(
+        fresh(),
+        head(),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(chat("hello"), end=True),
+        c.Inspect,
+        e.RequestBody(b"", end=True),
+        e.RequestTrailers(),
+    )
+
+
+def test_trailers_end_a_body_as_a_last_chunk_does() -> None:
+    play(
+        fresh(),
+        head(),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(chat("hello")),
+        e.RequestTrailers(),
+        c.Inspect,
+        e.Inspected,
+        c.AskPolicy,
+    )
+
+
+def test_envoys_own_refusal_passes_and_is_recorded() -> None:
+    commands = play(
+        fresh(),
+        e.ResponseHead(401, {"content-type": "application/json"}, request_id=REQUEST_ID),
+        c.Note,
+        c.ReleaseHead,
+        e.ResponseBody(b"{}", end=True),
+        c.ReleaseBody,
+    )
+    note = last(commands, c.Note)
+    assert isinstance(note, c.Note)
+    assert note.entry.event is Kept.EXCHANGE_REFUSED
+    assert note.entry.exchange == REQUEST_ID
+    assert note.entry.body["status"] == 401
+
+
+def test_a_request_envoy_gave_up_on_goes_nowhere_when_its_decision_comes_late() -> None:
+    exchange = fresh()
+    commands = play(
+        exchange,
+        head(),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(chat(NAME), end=True),
+        c.Inspect,
+        e.Inspected,
+        c.AskPolicy,
+        e.ResponseHead(504, {"content-type": "application/json"}),
+        c.Note,
+        c.ReleaseHead,
+        e.Decided(decision(), "sha256:policy"),
+        e.ResponseBody(b"timeout", end=True),
+        c.ReleaseBody,
+    )
+    assert exchange.over
+    assert not [one for one in commands if isinstance(one, c.Forward)]
+
+
+def test_a_caller_who_is_gone_is_recorded_as_gone() -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello"))
+    commands = play(exchange, e.Disconnected(), c.Note, c.Observe)
+    note = last(commands, c.Note)
+    assert isinstance(note, c.Note)
+    assert note.entry.event is Kept.EXCHANGE_ABORTED
+    assert note.entry.ends
+
+
+def test_an_event_that_cannot_happen_is_a_protocol_error() -> None:
+    with pytest.raises(ProtocolError):
+        fresh().receive(e.RequestBody(b"{}"), 1)
+    exchange = fresh()
+    play(exchange, head(), c.Note, c.SetDeadline)
+    with pytest.raises(ProtocolError):
+        exchange.receive(e.Decided(decision(), "sha256:policy"), 1)
+
+
+def test_records_and_queries_hold_no_text_of_the_caller() -> None:
+    commands = decided(fresh(), chat(f"{NAME} {SSN}"))
+    said = [repr(one) for one in commands if isinstance(one, c.Note | c.Record | c.AskPolicy)]
+    assert said
+    assert not any(NAME in one or SSN in one for one in said)
+
+
+def test_a_model_nobody_lists_is_not_named_to_the_policy() -> None:
+    exchange = fresh()
+    body = b'{"model":"Maria Lopez","messages":[{"role":"user","content":"hi"}]}'
+    commands = play(
+        exchange, head(), c.Note, c.SetDeadline, e.RequestBody(body, end=True), c.Inspect, e.Inspected, c.AskPolicy
+    )
+    asked = commands[-1]
+    assert isinstance(asked, c.AskPolicy)
+    assert asked.query.route.model == ""
+    assert asked.query.route.providers == ()
+
+
+def test_the_providers_that_serve_a_model_are_shown_to_the_policy() -> None:
+    commands = decided(fresh(), chat("hello"))
+    asked = last(commands, c.AskPolicy)
+    assert isinstance(asked, c.AskPolicy)
+    assert asked.query.route.providers == ("cloud", "onprem")
+
+
+def test_findings_are_counted_by_entity_for_the_policy() -> None:
+    commands = decided(fresh(), chat(f"{NAME}, {NAME}, {SSN}"))
+    asked = last(commands, c.AskPolicy)
+    assert isinstance(asked, c.AskPolicy)
+    assert {entity: row.count for entity, row in asked.query.phi.entities.items()} == {
+        EntityType.NAME: 2,
+        EntityType.SSN: 1,
+    }
+    assert asked.query.phi.subjects == 1
+    assert asked.query.phi.entities[EntityType.NAME].roles == ("user",)
+
+
+def test_a_gate_of_another_size_is_another_gate() -> None:
+    small = replace(GATE, max_body_bytes=10)
+    commands = play(
+        fresh(small),
+        head(),
+        c.Note,
+        c.SetDeadline,
+        e.RequestBody(b"x" * 11),
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.Refuse,
+        c.Observe,
+    )
+    assert refused(commands)[0] == 413

@@ -53,15 +53,33 @@ EVENTS: list[e.Event | type] = [
     e.RecordFailed(),
 ]
 
+ALLOWED: list[e.Event | type] = [
+    head(),
+    e.RequestBody(BODY, end=True),
+    e.Inspected,
+    e.Decided(decision(), "sha256:policy"),
+]
+ANSWERED = [*ALLOWED, e.Recorded(), e.ResponseHead(200, {"content-type": "application/json"})]
+STREAMED = [*ALLOWED, e.Recorded(), e.ResponseHead(200, {"content-type": "text/event-stream"})]
+
+# Blind paths seldom get past the request, so many set out from further along the good one.
 GOOD_FIRST = st.sampled_from(
     [
         [],
-        [EVENTS[0], EVENTS[3], e.Inspected, EVENTS[24]],
-        [EVENTS[0], EVENTS[3], e.Inspected, EVENTS[24], e.Recorded(), EVENTS[9]],
-        [EVENTS[0], EVENTS[3], e.Inspected, EVENTS[24], e.Recorded(), EVENTS[10]],
+        ALLOWED,
+        ANSWERED,
+        [*ANSWERED, e.ResponseBody(JSON_ANSWER, end=True), e.Inspected],
+        STREAMED,
+        [*STREAMED, e.ResponseBody(STREAM, end=True), *[e.Inspected] * 4],
     ]
 )
-PATHS = st.builds(list.__add__, GOOD_FIRST, st.lists(st.sampled_from(EVENTS), max_size=14))
+NEXT_WORD = st.sampled_from([[], [e.Recorded()], [e.RecordFailed()], [e.DeadlinePassed()], [e.Disconnected()]])
+PATHS = st.builds(
+    lambda first, word, rest: [*first, *word, *rest],
+    GOOD_FIRST,
+    NEXT_WORD,
+    st.lists(st.sampled_from(EVENTS), max_size=14),
+)
 
 
 def walked(path: list[e.Event | type]) -> list[tuple[Phase, e.Event, tuple[c.Command, ...]]]:

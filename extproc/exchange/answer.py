@@ -68,9 +68,10 @@ def dropped_headers(headers: Mapping[str, str]) -> tuple[str, ...]:
 class Restoring:
     """Gives the restorer for each text of one answer, as the decision allows."""
 
-    def __init__(self, masking: Masking, mint: Mint) -> None:
+    def __init__(self, masking: Masking, mint: Mint, request_id: str) -> None:
         self.masking = masking
         self.mint = mint
+        self._request_id = request_id
 
     def restorer(self, spot: Spot, tool: Sealed[str]) -> Restorer:
         return Restorer(self.mint.surrogates, self._entities(spot, tool), spot)
@@ -87,12 +88,20 @@ class Restoring:
     def part(self, part: Part, findings: Sequence[Finding], counts: Counter[tuple[EntityType, str]]) -> str:
         """One whole text: masked by the answer's plan, then restored."""
         plan = self.masking.response
+        findings = self._foreign(part, findings)
         counts.update(
             (found.entity, operator.value)
             for found in findings
             if (operator := plan.operator(found.entity)) is not Operator.KEEP
         )
         return whole(part.text.reveal(), findings, plan, self.mint, self.restorer(part.spot, part.tool))
+
+    def _foreign(self, part: Part, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """Without the gate's own id of this exchange, which Envoy's own errors name."""
+        if not findings or self._request_id not in part.text.reveal():
+            return findings
+        text = part.text.reveal()
+        return [found for found in findings if text[found.span.start : found.span.end] != self._request_id]
 
 
 class Answer:

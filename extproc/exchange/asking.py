@@ -192,7 +192,7 @@ class Deciding:
         digest = account.gate.digest(body)
         record = records.decided(self._query, decision, revision, counts, digest, "")
         entry = account.entry(Event.REQUEST_DECIDED, record)
-        restoring = Restoring(decision.masking, mint)
+        restoring = Restoring(decision.masking, mint, account.request_id)
         return RecordingDecision(account, forward, self._asked, decision, restoring), (c.Record(entry),)
 
     def _no(self, decision: Decision) -> str:

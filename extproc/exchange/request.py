@@ -29,6 +29,9 @@ FORWARDED: Final[Mapping[str, re.Pattern[str]]] = {
 }
 """The caller's headers a provider may read, each by a grammar of its own. All others stay here."""
 
+ENVOYS: Final = frozenset({"host", "x-forwarded-proto"})
+"""Envoy cannot choose a route without them; its cluster for the provider takes the second away."""
+
 VERSION_PARAMETER: Final = re.compile(r"(^|&)api-version=\d{4}-\d{2}-\d{2}(-preview)?(?=&|$)")
 
 
@@ -80,8 +83,11 @@ def sent_headers(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def kept_back_headers(headers: Mapping[str, str]) -> tuple[str, ...]:
+    """All others, save Envoy's own: only Envoy can take those away, in the provider's cluster."""
     stay = sent_headers(headers)
-    return tuple(name for name in headers if name not in stay)
+    return tuple(
+        name for name in headers if name not in stay and name not in ENVOYS and not name.startswith("x-envoy-")
+    )
 
 
 def query_of(

@@ -1,5 +1,6 @@
 """The path of one exchange, told as it happens."""
 
+import re
 from dataclasses import replace
 
 import orjson
@@ -19,11 +20,13 @@ from tests.support.exchanges import (
     NAME,
     REQUEST_ID,
     SSN,
+    FakeDetector,
     chat,
     decided,
     decision,
     fresh,
     head,
+    inspected,
     play,
 )
 
@@ -156,7 +159,7 @@ def test_a_stream_ends_only_after_its_record() -> None:
         for command in exchange.receive(pending.pop(0), 1):
             match command:
                 case c.Inspect():
-                    pending.insert(0, play_inspected(command))
+                    pending.insert(0, inspected(command))
                 case c.Record(entry):
                     assert entry.event is Kept.EXCHANGE_COMPLETED
                     recorded = True
@@ -173,12 +176,6 @@ def test_a_stream_ends_only_after_its_record() -> None:
     read = "".join(choice["delta"].get("content", "") for event in contents for choice in event["choices"])
     assert read == f"{NAME} is your patient."
     assert text.endswith("data: [DONE]\n\n")
-
-
-def play_inspected(command: c.Inspect) -> e.Event:
-    from tests.support.exchanges import inspected
-
-    return inspected(command)
 
 
 def test_a_denied_request_is_refused_with_its_reasons_after_its_record() -> None:
@@ -569,3 +566,29 @@ def test_a_gate_of_another_size_is_another_gate() -> None:
         c.Observe,
     )
     assert refused(commands)[0] == 413
+
+
+def test_the_gates_own_id_in_an_error_of_envoys_is_not_masked(monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern = re.compile(rf"(?P<OTHER_ID>{REQUEST_ID}|{DECISION_ID})")
+    exchange = fresh()
+    decided(exchange, chat("hello"))
+    monkeypatch.setattr(FakeDetector, "PATTERN", pattern)
+    error = orjson.dumps({"error": {"message": "unreachable", "request_id": REQUEST_ID, "other": DECISION_ID}})
+    commands = play(
+        exchange,
+        e.ResponseHead(503, {"content-type": "application/json"}),
+        e.ResponseBody(error, end=True),
+        c.Inspect,
+        e.Inspected,
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.ReleaseHead,
+        c.ReleaseBody,
+        c.Observe,
+    )
+    released = last(commands, c.ReleaseBody)
+    assert isinstance(released, c.ReleaseBody)
+    body = orjson.loads(released.data)["error"]
+    assert body["request_id"] == REQUEST_ID
+    assert body["other"] == "[OTHER_ID_1]"

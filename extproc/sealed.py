@@ -41,3 +41,7 @@ class Sealed(Generic[T]):
 
     def __reduce__(self) -> tuple[type["Sealed[T]"], tuple[T]]:
         return (Sealed, (self._held,))  # crosses to our own worker processes, never to a store
+
+
+NOTHING: Final[Sealed[str]] = Sealed("")
+"""No text at all."""

@@ -1,6 +1,7 @@
 """What each record of an exchange says: ids, closed words, counts and digests. No text of any body, path or header."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from extproc.audit.record import Json
 from extproc.detect.entities import SAFE_HARBOR_CLASS
@@ -33,7 +34,7 @@ def decided(
 ) -> dict[str, Json]:
     """``code`` is why a decided request was refused after all, ``""`` for one that goes on."""
     return {
-        "query": query_document(query),
+        "query": cast(Json, query_document(query)),
         "decision": decision_body(decision),
         "policy_revision": revision,
         "outcome": code or "forwarded",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from extproc.payload.part import AnswerFacts, Document, Facts, Part, Spot, Uninspected
-from extproc.sealed import Sealed
+from extproc.sealed import NOTHING, Sealed
 
 ChannelKey = Hashable
 """Names one running text of a streamed answer: choice, field, tool index."""
@@ -50,7 +50,7 @@ class Channel:
 
     pattern: str
     spot: Spot
-    tool: Sealed[str] = Sealed("")
+    tool: Sealed[str] = NOTHING
     whole: bool = False
 
 
@@ -74,6 +74,11 @@ class StreamEvent(Protocol):
 
     @property
     def uninspected(self) -> tuple[Uninspected, ...]: ...
+
+    @property
+    def last(self) -> bool:
+        """Nothing of the answer comes after it (``[DONE]``, or the end of the bytes)."""
+        ...
 
     def rendered(self, texts: Mapping[ChannelKey, Sealed[str]], changed: Mapping[int, Sealed[str]]) -> bytes:
         """The event on the wire, each channel's pieces replaced by ``texts[channel]`` (``""`` when absent; where a

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from extproc.sealed import Sealed
+from extproc.sealed import NOTHING, Sealed
 
 
 class Role(StrEnum):
@@ -23,7 +23,7 @@ class Inspectability(StrEnum):
     """Why content could not be inspected."""
 
     MEDIA = "media"  # images, audio, files
-    TOKEN_IDS = "token_ids"
+    TOKEN_IDS = "token_ids"  # noqa: S105
     UNKNOWN_FIELD = "unknown_field"
     UNKNOWN_ENCODING = "unknown_encoding"
 
@@ -42,16 +42,16 @@ class Part:
     """One decoded text of a document.
 
     ``pattern`` is the pointer with the caller's own names replaced (``/messages/*/content``): it is made of the
-    dialect's words only, so it may stand in queries and records. ``label`` is the nearest member name, a cue for detection.
-    ``tool`` is the called function's name for tool arguments, else empty.
+    dialect's words only, so it may stand in queries and records. ``label`` is the nearest member name, a cue for
+    detection. ``tool`` is the called function's name for tool arguments, else empty.
     """
 
     pattern: str
     role: Role
     spot: Spot
     text: Sealed[str]
-    label: Sealed[str] = Sealed("")
-    tool: Sealed[str] = Sealed("")
+    label: Sealed[str] = NOTHING
+    tool: Sealed[str] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

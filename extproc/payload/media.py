@@ -1,0 +1,39 @@
+"""What can be said of media without opening them."""
+
+import re
+from typing import Final
+
+MEDIA_TYPES: Final = frozenset(
+    f"{kind}/{name}"
+    for kind, names in {
+        "image": "png jpeg gif webp bmp tiff heic svg+xml",
+        "audio": "wav mpeg flac opus aac ogg mp4 webm",
+        "video": "mp4 webm",
+        "application": "pdf json zip msword dicom",
+        "text": "plain csv html markdown",
+    }.items()
+    for name in names.split()
+)
+"""The media types that may stand in a query; any other is ``""``."""
+
+_FORMATS: Final = {
+    "wav": "audio/wav",
+    "mp3": "audio/mpeg",
+    "flac": "audio/flac",
+    "opus": "audio/opus",
+    "aac": "audio/aac",
+}
+_DATA_URL: Final = re.compile(r"data:([a-z]+/[a-z0-9.+-]+);base64,")
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/_=\r\n-]{256,}")
+
+
+def media_type(value: str, declared_format: str) -> str:
+    """The type a data URL declares, or that of the format declared beside it; ``""`` outside the list."""
+    data_url = _DATA_URL.match(value)
+    declared = data_url[1] if data_url else _FORMATS.get(declared_format, "")
+    return declared if declared in MEDIA_TYPES else ""
+
+
+def is_opaque(value: str) -> bool:
+    """It is the content itself in base64: no text to inspect, as an address or a short id still is."""
+    return _DATA_URL.match(value) is not None or _BASE64.fullmatch(value) is not None

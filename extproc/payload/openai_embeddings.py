@@ -1,0 +1,61 @@
+"""OpenAI embeddings: one text or many in, vectors out.
+
+An input of token ids is a text that nobody here can read, and is counted so. Vectors, as lists of numbers or in base64,
+are no texts and are not opened.
+"""
+
+from typing import Final
+
+from extproc.errors import MalformedBody
+from extproc.payload.document import JsonDocument
+from extproc.payload.json_tree import JsonObject
+from extproc.payload.openai_error import ERROR
+from extproc.payload.openai_words import ID, MODEL
+from extproc.payload.part import AnswerFacts, Facts, Spot
+from extproc.payload.reading import read_document
+from extproc.payload.schema import Number, Text, TokenIds, matching, schema, words
+from extproc.sealed import Sealed
+
+REQUEST: Final = schema(
+    {
+        "/model": MODEL,
+        "/input": Text(),
+        "/input/*": TokenIds(),
+        "/input/*/*": TokenIds(),
+        "/encoding_format": words("float", "base64"),
+        "/dimensions": Number(),
+        "/user": Text(Spot.STRUCTURE),
+    }
+)
+
+ANSWER: Final = schema(
+    {
+        "/object": words("list"),
+        "/id": ID,
+        "/created": Number(),
+        "/model": MODEL,
+        "/data/*/object": words("embedding"),
+        "/data/*/index": Number(),
+        "/data/*/embedding": matching(r"[A-Za-z0-9+/]{64,}={0,2}"),
+        "/data/*/embedding/*": Number(),
+        "/usage/prompt_tokens": Number(),
+        "/usage/completion_tokens": Number(),
+        "/usage/total_tokens": Number(),
+        **ERROR,
+    }
+)
+
+
+def read_request(body: bytes) -> tuple[JsonDocument, Facts]:
+    """Raises ``MalformedBody``."""
+    document = read_document(body, REQUEST)
+    if not isinstance(document.tree.root, JsonObject):
+        raise MalformedBody("The body is not a JSON object.")
+    return document, Facts(model=Sealed(document.tree.object.text("model") or ""), stream=False)
+
+
+def read_answer(body: bytes) -> tuple[JsonDocument, AnswerFacts]:
+    """Raises ``MalformedBody``."""
+    document = read_document(body, ANSWER)
+    tree = document.tree
+    return document, AnswerFacts(input_tokens=tree.integer(tree.object.object("usage"), "prompt_tokens"))

@@ -1,0 +1,216 @@
+"""OpenAI chat completions, streamed.
+
+Every string below a choice's ``delta`` that is no word of the API's own is a running text, the unknown ones too. It is
+keyed by where it stands, with the choice and tool call by the ``index`` that they bear. A choice's running texts close
+at its finish reason, all others at ``[DONE]`` or the end of the bytes. ``obfuscation`` and ``logprobs`` never pass.
+
+Not covered: a tool's name in several events (each bit is inspected by itself), and half a surrogate pair at the end of
+one event with the other half in the next (refused).
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from extproc.errors import MalformedBody
+from extproc.payload.dialect import Channel, ChannelKey, Refusal, StreamEvent
+from extproc.payload.document import Item, JsonDocument, Path
+from extproc.payload.json_tree import JsonList, JsonNode, JsonObject, JsonString, JsonTree
+from extproc.payload.openai_chat import ENVELOPE, NAME, answer_facts
+from extproc.payload.openai_error import error_json
+from extproc.payload.openai_words import ID, ROLES
+from extproc.payload.part import AnswerFacts, Facts, Part, Spot
+from extproc.payload.reading import read_event
+from extproc.payload.schema import Blanked, Media, Number, Ordinal, Running, Shape, Speaker, Text, schema, words
+from extproc.payload.splice import json_text
+from extproc.payload.sse import COMMENT, EventReader, ServerEvent, event_bytes
+from extproc.payload.stream_event import FixedEvent, JsonEvent
+from extproc.sealed import Sealed
+
+DONE: Final = "[DONE]"
+EVENT_NAMES: Final = frozenset({"message", "error"})
+_DELTA: Final = "/choices/*/delta"
+_ARGUMENTS: Final = Running(Spot.TOOL_ARGUMENT, tool="name")
+
+
+def _chunk(prose: Running) -> Shape:
+    return schema(
+        {
+            **ENVELOPE,
+            "/obfuscation": Blanked('""'),
+            "/choices/*/index": Ordinal(),
+            "/choices/*/logprobs": Blanked(),
+            f"{_DELTA}/?": Running(Spot.STRUCTURE),
+            f"{_DELTA}/role": Speaker(ROLES),
+            f"{_DELTA}/content": prose,
+            f"{_DELTA}/refusal": Running(),
+            f"{_DELTA}/reasoning_content": Running(),
+            f"{_DELTA}/reasoning": Running(),
+            f"{_DELTA}/audio/id": ID,
+            f"{_DELTA}/audio/data": Media(),
+            f"{_DELTA}/audio/expires_at": Number(),
+            f"{_DELTA}/audio/transcript": Running(),
+            f"{_DELTA}/tool_calls/*/index": Ordinal(),
+            f"{_DELTA}/tool_calls/*/id": ID,
+            f"{_DELTA}/tool_calls/*/type": words("function"),
+            f"{_DELTA}/tool_calls/*/function/name": NAME,
+            f"{_DELTA}/tool_calls/*/function/arguments": _ARGUMENTS,
+            f"{_DELTA}/function_call/name": NAME,
+            f"{_DELTA}/function_call/arguments": _ARGUMENTS,
+        }
+    )
+
+
+CHUNK: Final = _chunk(Running())
+JSON_CHUNK: Final = _chunk(Running(Spot.JSON_PROSE))
+
+
+class ChatStream:
+    """Implements ``Stream``. A running text that goes on after its close is a new one of the same key."""
+
+    def __init__(self, request: Facts) -> None:
+        self._shape = JSON_CHUNK if request.json_answer else CHUNK
+        self._reader = EventReader()
+        self._latest: dict[Path, tuple[JsonTree, Part]] = {}
+        self._tools: dict[Path, Sealed[str]] = {}
+        self._open: dict[Path, None] = {}  # in the order in which they began
+        self._done = False
+        self._facts = AnswerFacts()
+
+    def push(self, data: bytes) -> tuple[StreamEvent, ...]:
+        return tuple(map(self._event, self._reader.push(data)))
+
+    def finish(self) -> tuple[StreamEvent, ...]:
+        events = tuple(map(self._event, self._reader.finish()))
+        return events if self._done else (*events, FixedEvent(b"", last=True, closes=self._close_all()))
+
+    def channel(self, key: ChannelKey) -> Channel:
+        _, part = self._latest[_path(key)]
+        tool = self._tools.get(_path(key), part.tool)
+        return Channel(part.pattern, part.spot, tool, whole=part.spot is Spot.TOOL_ARGUMENT)
+
+    def carrying(self, key: ChannelKey, text: Sealed[str]) -> bytes:
+        tree, _ = self._latest[_path(key)]
+        return event_bytes(
+            json_text({**_envelope(tree, self._shape), "choices": [_choice_with(_path(key), text.reveal())]})
+        )
+
+    def ending(self, refusal: Refusal) -> bytes:
+        return event_bytes(error_json(refusal)) + event_bytes(DONE)
+
+    @property
+    def facts(self) -> AnswerFacts:
+        return replace(self._facts, tool_calls=tuple(self._tools.values()))
+
+    def _event(self, event: ServerEvent) -> StreamEvent:
+        if event.data is None:
+            return FixedEvent(COMMENT)
+        if self._done:
+            raise MalformedBody("The stream goes on after its end.")
+        if event.data == DONE:
+            self._done = True
+            return FixedEvent(event_bytes(DONE), last=True, closes=self._close_all())
+        return self._chunk(read_event(event.data, self._shape), event.name)
+
+    def _chunk(self, document: JsonDocument, name: str) -> StreamEvent:
+        root = document.tree.root
+        if not isinstance(root, JsonObject):
+            raise MalformedBody("An event of the stream is not a JSON object.")
+        for index, path in document.running.items():
+            part = document.parts[index]
+            self._latest[path] = document.tree, part
+            self._open[path] = None
+            if len(part.tool):
+                self._tools[path] = part.tool
+        self._note(answer_facts(document.tree, root))
+        closes = self._close(_finished(document.tree))
+        bare = _says_only(root, len(document.running))
+        return JsonEvent(document, name if name in EVENT_NAMES else "", closes, bare=bare)
+
+    def _note(self, facts: AnswerFacts) -> None:
+        self._facts = AnswerFacts(
+            finish_reasons=(*self._facts.finish_reasons, *facts.finish_reasons),
+            input_tokens=self._facts.input_tokens if facts.input_tokens is None else facts.input_tokens,
+            output_tokens=self._facts.output_tokens if facts.output_tokens is None else facts.output_tokens,
+        )
+
+    def _close(self, choices: frozenset[int]) -> tuple[Path, ...]:
+        closed = tuple(path for path in self._open if _choice(path) in choices)
+        for path in closed:
+            del self._open[path]
+        return closed
+
+    def _close_all(self) -> tuple[Path, ...]:
+        closed = tuple(self._open)
+        self._open.clear()
+        return closed
+
+
+def _path(key: ChannelKey) -> Path:
+    if not isinstance(key, Path):
+        raise AssertionError("not a channel of this stream")
+    return key
+
+
+def _choice(path: Path) -> int:
+    """The number of the choice that a running text belongs to: they all stand below ``/choices/*``."""
+    step = path.steps[1]
+    return step.number if isinstance(step, Item) else -1
+
+
+def _finished(tree: JsonTree) -> frozenset[int]:
+    """Numbers of the choices that end with this event."""
+    numbers = set()
+    for position, choice in enumerate(tree.object.objects("choices")):
+        if choice.text("finish_reason") is not None:
+            number = tree.integer(choice, "index")
+            numbers.add(position if number is None else number)
+    return frozenset(numbers)
+
+
+def _says_only(root: JsonObject, running: int) -> bool:
+    """All that the event says are its running texts: it has no usage and no other word in a delta."""
+    if isinstance(root.get("usage"), JsonObject):
+        return False
+    todo: list[JsonNode] = [choice.object("delta") for choice in root.objects("choices")]
+    texts = 0
+    while todo:
+        node = todo.pop()
+        if isinstance(node, JsonObject):
+            todo += (value for _, value in node.members.values())
+        elif isinstance(node, JsonList):
+            todo += node.items
+        elif isinstance(node, JsonString):
+            texts += 1
+    return texts == running
+
+
+def _envelope(tree: JsonTree, shape: Shape) -> dict[str, object]:
+    """What the events of one answer repeat, as far as it is numbers and the API's own words."""
+    envelope: dict[str, object] = {}
+    for name in ("id", "object", "created", "model", "service_tier", "system_fingerprint"):
+        rule, text = shape.member(name).rule, tree.object.text(name)
+        if isinstance(rule, Text) and text is not None and rule.exempt(text):
+            envelope[name] = text
+        elif isinstance(rule, Number) and (number := tree.integer(tree.object, name)) is not None:
+            envelope[name] = number
+    return envelope
+
+
+def _choice_with(path: Path, text: str) -> dict[str, object]:
+    """The choice that ``path`` leads into, with that one field of its delta."""
+    number = path.steps[1]
+    index = {"index": number.number} if isinstance(number, Item) and number.borne else {}
+    return {**index, "delta": _nested(path.steps[3:], text), "finish_reason": None}
+
+
+def _nested(steps: tuple[str | Item, ...], text: str) -> object:
+    held: object = text
+    for step in reversed(steps):
+        match step:
+            case str():
+                held = {step: held}
+            case Item(number, borne=True) if isinstance(held, dict):
+                held = [{"index": number, **held}]
+            case Item():
+                held = [held]
+    return held

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from extproc.detect.entities import EntityType
-from extproc.sealed import Sealed
+from extproc.sealed import NOTHING, Sealed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,7 +42,7 @@ class Passage:
     """One text to inspect, with the member name it stands under (``"mrn"``), which is a cue; may be empty."""
 
     text: Sealed[str]
-    label: Sealed[str] = Sealed("")
+    label: Sealed[str] = NOTHING
 
 
 class Detector(Protocol):

@@ -1,0 +1,46 @@
+"""One ASCII character for one of the text, and the way back."""
+
+import pytest
+
+from extproc.detect.fold import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Szöllősy", "Szollosy"),
+        ("４５６", "456"),
+        ("٣٤", "34"),
+        ("“Anna’s”", '"Anna\'s"'),
+        ("2–3", "2-3"),
+        ("Иван", "Ivan"),
+        ("ΛΕΥΚΩΣΙΑ", "LEYKOSIA"),
+        ("张伟", "xx"),
+        ("a\u00a0b", "a b"),
+        ("\ud800\U0001f600", "\x00\x00"),
+        ("a\u0301b", "ab"),
+        ("1\u200b2", "12"),
+    ],
+)
+def test_a_character_is_folded_to_what_it_stands_for(text: str, folded: str) -> None:
+    assert fold(text).text == folded
+
+
+def test_offsets_lead_back_over_dropped_characters() -> None:
+    text = "\u200bM\u200bR\u200bN\u200b: 7"
+    folded = fold(text)
+    start = folded.text.index("MRN")
+    assert text[slice(*folded.original(start, start + 3))] == "M\u200bR\u200bN"
+    assert text[slice(*folded.original(folded.text.index("7"), len(folded.text)))] == "7"
+
+
+@pytest.mark.parametrize(
+    "surrogate", ["[NAME_1]", "[DATE]", "[SSN_12]", "[NAME_7f3ac91e]", "[HEALTH_PLAN_0123456789abcdef]"]
+)
+def test_a_surrogate_is_opaque(surrogate: str) -> None:
+    assert fold(f"Dr. {surrogate} Smith").text == "Dr. " + "\x00" * len(surrogate) + " Smith"
+
+
+@pytest.mark.parametrize("text", ["[JANE_ROE]", "[NAME_johnsmith]", "[SMITH]", "[NAME", "NAME_1]", "[name_1]"])
+def test_a_callers_own_brackets_are_not(text: str) -> None:
+    assert fold(text).text == text

@@ -1,0 +1,45 @@
+"""Found once, found everywhere."""
+
+from extproc.detect import lexicon as lex
+from extproc.detect.entities import EntityType as E
+from extproc.detect.propagation import again, known
+from tests.support.words import found, found_in
+
+WORDS = {"anna": lex.FIRST, "long": lex.LAST | lex.COMMON, "wilson": lex.LAST | lex.EPONYM, "mrs": lex.COMMON}
+
+
+def texts(text: str, *names: str) -> list[str]:
+    looked_for = known([(E.NAME, name) for name in names], WORDS)
+    return [text[c.start : c.end] for c in again(text, looked_for)]
+
+
+def test_a_name_of_one_passage_is_found_in_the_others_in_parts_and_any_case() -> None:
+    _, second, third = found_in([("Dr. Xanthopo Qorbani", ""), ("QORBANI's notes", ""), ("ask xanthopo", "")])
+    assert second == [(E.NAME, "QORBANI")]
+    assert third == [(E.NAME, "xanthopo")]
+
+
+def test_a_later_passage_tells_an_earlier_one() -> None:
+    first, _ = found_in([("Qorbani was late", ""), ("My name is Qorbani", "")])
+    assert first == [(E.NAME, "Qorbani")]
+
+
+def test_a_part_that_is_a_common_word_counts_with_a_capital_or_behind_another_part() -> None:
+    assert texts("Long ago a long walk with anna long", "Anna Long") == ["Long", "anna", "long"]
+
+
+def test_an_eponym_in_a_note_about_its_namesake_stays() -> None:
+    assert texts("Wilson has no Wilson's disease", "Wilson") == ["Wilson"]
+
+
+def test_a_name_within_a_word_is_not_that_name() -> None:
+    assert texts("Annapolis and Hannah", "Anna") == []
+
+
+def test_a_number_found_by_a_cue_is_found_without_it() -> None:
+    assert found_in([("MRN 00482913", ""), ("again 00482913, not 100482913", "")])[1] == [(E.MRN, "00482913")]
+
+
+def test_nothing_found_is_nothing_known() -> None:
+    assert not known([], WORDS)
+    assert found("nothing here") == []

@@ -1,0 +1,29 @@
+"""Start-up fails closed on a detector that misses planted identifiers."""
+
+from collections.abc import Sequence
+
+from extproc.detect.entities import EntityType
+from extproc.detect.finding import Finding, Passage
+from extproc.detect.selftest import PLANTED, planted
+from tests.support.words import small_rules
+
+
+class Blind:
+    """A detector that finds nothing."""
+
+    names: tuple[str, ...] = ("blind",)
+
+    def find(self, passages: Sequence[Passage]) -> tuple[tuple[Finding, ...], ...]:
+        return tuple(() for _ in passages)
+
+
+def test_the_rules_find_every_planted_class() -> None:
+    assert planted(small_rules()) == ()
+
+
+def test_a_blind_detector_misses_every_class() -> None:
+    assert planted(Blind()) == tuple(EntityType)
+
+
+def test_every_entity_is_planted_once() -> None:
+    assert [entity for entity, _, _ in PLANTED] == list(EntityType)

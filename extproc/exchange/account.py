@@ -15,9 +15,14 @@ from extproc.policy.query import Identity, Query
 
 @dataclass(slots=True)
 class Account:
-    """Grows as the exchange goes on; holds no text. ``request_id`` is Envoy's and names the exchange everywhere."""
+    """Grows as the exchange goes on; holds no text.
+
+    ``exchange_id`` is the gate's own and names the exchange in its records. ``request_id`` is Envoy's, and stands in its
+    access log: a request that Envoy retries keeps it, and is another exchange.
+    """
 
     gate: Gate
+    exchange_id: str
     decision_id: str
     request_id: str = ""
     start_us: int = 0
@@ -50,14 +55,20 @@ class Account:
         return refusal(code, request_id=self.request_id, decision_id=self.minted_decision_id, decision=self.decision)
 
     def entry(self, event: Event, body: dict[str, Json], *, ends: bool = False) -> Entry:
-        return Entry(event, self.now_us, self.request_id, body, ends)
+        return Entry(event, self.now_us, self.exchange_id, body, ends)
 
     def received(self) -> Entry:
-        return self.entry(Event.REQUEST_RECEIVED, {"actor": records.actor(self.identity), "route": self._route()})
+        body: dict[str, Json] = {
+            "request_id": self.request_id,
+            "actor": records.actor(self.identity),
+            "route": self._route(),
+        }
+        return self.entry(Event.REQUEST_RECEIVED, body)
 
     def ended_early(self, code: str, status: int, phase: str) -> Entry:
         """The record of an exchange that the gate, or Envoy, or the caller ended."""
         body: dict[str, Json] = {
+            "request_id": self.request_id,
             "actor": records.actor(self.identity),
             "route": self._route(),
             "phase": phase,
@@ -72,7 +83,7 @@ class Account:
         """Routes and the access log read it. ``provider`` is set only once a decision allows one."""
         allowed = self.decision is not None and self.decision.verdict is Verdict.ALLOW
         return {
-            "exchange": self.request_id,
+            "exchange": self.exchange_id,
             "decision_id": self.minted_decision_id,
             "verdict": self.decision.verdict.value if self.decision else "",
             "provider": self.decision.provider if self.decision and allowed else "",
@@ -86,7 +97,7 @@ class Account:
     def observed(self, outcome: str, status: int) -> Observe:
         return Observe(
             {
-                "wardgate.exchange": self.request_id,
+                "wardgate.exchange": self.exchange_id,
                 "wardgate.outcome": outcome,
                 "wardgate.verdict": self.decision.verdict.value if self.decision else "",
                 "wardgate.masked": self.masked,

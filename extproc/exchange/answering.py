@@ -41,7 +41,7 @@ class Forwarded:
         account.status = head.status
         if head.headers.get("content-encoding", "identity").strip().lower() != "identity":
             return refuse(account, self.phase, "answer_encoding")
-        set_headers = {"x-wardgate-exchange": account.request_id}
+        set_headers = {"x-wardgate-exchange": account.exchange_id}
         release = c.ReleaseHead(set_headers, dropped_headers(head.headers), account.metadata("answered"))
         kind = kind_of(head.headers, head.end)
         match kind:

@@ -80,7 +80,7 @@ class RecordingRefusal:
         seen = account.observed(refusal.code, refusal.status)
         if self._stream is not None:
             return (c.ReleaseBody(self._stream.ending(refusal), True, account.metadata(refusal.code)), seen)
-        headers = {"content-type": "application/json", "x-wardgate-exchange": account.request_id}
+        headers = {"content-type": "application/json", "x-wardgate-exchange": account.exchange_id}
         metadata = {**account.metadata(refusal.code), "provider": "", "refused": True}
         return (c.Refuse(refusal.status, refusal.code, account.dialect.error(refusal), headers, metadata), seen)
 

@@ -19,10 +19,10 @@ from extproc.exchange.phases import NEXT, Phase
 
 
 class Exchange:
-    """One request and its response. ``decision_id`` is minted outside and must come back in the decision."""
+    """One request and its response. Both ids are minted outside; ``decision_id`` must come back in the decision."""
 
-    def __init__(self, gate: Gate, decision_id: str) -> None:
-        self._account = Account(gate, decision_id)
+    def __init__(self, gate: Gate, exchange_id: str, decision_id: str) -> None:
+        self._account = Account(gate, exchange_id, decision_id)
         self._state: State = Opening(self._account)
 
     @property

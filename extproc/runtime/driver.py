@@ -20,7 +20,7 @@ from extproc.exchange.ending import Commands
 from extproc.exchange.machine import Exchange
 from extproc.exchange.phases import Phase
 from extproc.runtime.budget import Budget
-from extproc.runtime.ports import Clock, Inspector, Policy, Telemetry, Trail
+from extproc.runtime.ports import Clock, Inspector, Policy, Reporter, Telemetry, Trail
 
 LONG_BYTES: Final = 64 * 1024
 """Above it a step over a body, or a scan of it, may take more than 5 ms, and leaves the loop."""
@@ -43,6 +43,7 @@ class Ports:
     inspector: Inspector
     clock: Clock
     telemetry: Telemetry
+    reporter: Reporter
     budget: Budget
     threads: Executor
 
@@ -131,6 +132,7 @@ class Driver:
                 try:
                     event = e.Decided(await self._ports.policy.decide(query), self._ports.policy.revision)
                 except (PolicyUnavailable, PolicyMalformed) as error:
+                    self._ports.reporter.policy_failed(kind=error.public)
                     event = e.PolicyFailed(error.public)
             case c.Record(entry):
                 try:
@@ -145,7 +147,8 @@ class Driver:
     async def _inspected(self, command: c.Inspect) -> e.Event:
         try:
             return e.Inspected(await self._ports.inspector.inspect(command.passages))
-        except DetectorFailed:
+        except DetectorFailed as error:
+            self._ports.reporter.detector_failed(kind=str(error))
             return e.InspectionFailed()
 
     def _noted(self, entry: Entry) -> list[e.Event]:

@@ -66,6 +66,14 @@ class Clock(Protocol):
     def monotonic_us(self) -> int: ...
 
 
+class Reporter(Protocol):
+    """Tells the operator which part failed, in a fixed word."""
+
+    def policy_failed(self, *, kind: str) -> None: ...
+
+    def detector_failed(self, *, kind: str) -> None: ...
+
+
 class Telemetry(Protocol):
     """May drop; never waits."""
 

@@ -15,6 +15,7 @@ from extproc.mask.plan import Operator, Plan
 from extproc.policy.decision import Decision, Effect, Masking, Obligations, Reason, Transcript, Verdict
 
 DECISION_ID = "11111111-1111-4111-8111-111111111111"
+EXCHANGE_ID = "33333333-3333-4333-8333-333333333333"
 REQUEST_ID = "22222222-2222-4222-8222-222222222222"
 ISSUER = "https://idp.test"
 NAME = "Maria Lopez"
@@ -98,7 +99,7 @@ def inspected(command: c.Command) -> e.Inspected:
 
 
 def fresh(gate: Gate = GATE) -> Exchange:
-    return Exchange(gate, DECISION_ID)
+    return Exchange(gate, EXCHANGE_ID, DECISION_ID)
 
 
 def play(exchange: Exchange, *script: object) -> list[c.Command]:

@@ -96,6 +96,17 @@ class FakeTelemetry:
         self.seen.append(attributes)
 
 
+class FakeReporter:
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+
+    def policy_failed(self, *, kind: str) -> None:
+        self.kinds.append(kind)
+
+    def detector_failed(self, *, kind: str) -> None:
+        self.kinds.append(kind)
+
+
 class FakeSender:
     """What Envoy would have been told."""
 
@@ -120,6 +131,7 @@ def ports(
         inspector=inspector or FakeInspector(),
         clock=FakeClock(),
         telemetry=FakeTelemetry(),
+        reporter=FakeReporter(),
         budget=Budget(limit_bytes),
         threads=ThreadPoolExecutor(max_workers=1),
     )

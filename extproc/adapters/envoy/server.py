@@ -25,6 +25,11 @@ from extproc.runtime.inspector import ThreadedInspector
 NOTICE_S: Final = 2.5
 """From saying NOT_SERVING to refusing new streams: more than Envoy's health interval times its unhealthy threshold."""
 
+WATCH_S: Final = 1.0
+
+SERVING: Final = health_pb2.HealthCheckResponse.SERVING
+NOT_SERVING: Final = health_pb2.HealthCheckResponse.NOT_SERVING
+
 OPTIONS: Final = (
     ("grpc.max_receive_message_length", 8 * 2**20),  # Envoy's chunks are at most its buffer's 1 MiB
     ("grpc.max_concurrent_streams", 100_000),
@@ -44,9 +49,9 @@ def run(settings: Settings, index: int, policy_address: str | None) -> int:
 
 async def _serve(settings: Settings, index: int, policy_address: str | None) -> int:
     log = Log()
-    socket = socket_path(settings, index)
+    log.install()
+    asyncio.get_running_loop().set_exception_handler(log.loop_failed)
     detector = detector_of(settings)
-    threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="long")
     policy, engine = await open_policy(
         settings.policy.engine,
         policy_address or settings.policy.address,
@@ -60,46 +65,57 @@ async def _serve(settings: Settings, index: int, policy_address: str | None) -> 
         revision=policy.revision,
         clock=SystemClock(),
     )
-    inspector = ThreadedInspector(detector, threads)
+    log.chain_started(chain=trail.chain)
     telemetry = open_telemetry(settings.telemetry.otlp_endpoint)
-    budget = Budget(settings.sidecar.max_inflight_bytes)
-    ports = Ports(policy, trail, inspector, SystemClock(), telemetry, budget, threads)
-    processor = ExternalProcessor(gate_of(settings, detector.names), ports, log)
-    log.serving(index=index, engine=engine, revision=policy.revision)
-    try:
-        await _until_drained(processor, socket, settings.sidecar.drain_s, ports)
-    finally:
-        await policy.close()
-        await trail.close()
-        threads.shutdown(wait=False, cancel_futures=True)
+    with ThreadPoolExecutor(max_workers=2, thread_name_prefix="long") as threads:
+        ports = Ports(
+            policy=policy,
+            trail=trail,
+            inspector=ThreadedInspector(detector, threads),
+            clock=SystemClock(),
+            telemetry=telemetry,
+            reporter=log,
+            budget=Budget(settings.sidecar.max_inflight_bytes),
+            threads=threads,
+        )
+        processor = ExternalProcessor(gate_of(settings, detector.names), ports, log)
+        log.serving(index=index, engine=engine, revision=policy.revision)
+        try:
+            await _until_drained(processor, socket_path(settings, index), settings.sidecar.drain_s, trail, log)
+        finally:
+            await policy.close()
+            await trail.close()
+            telemetry.close()
+    log.stopped()
     return 0
 
 
-async def _until_drained(processor: ExternalProcessor, socket: Path, drain_s: float, ports: Ports) -> None:
+async def _until_drained(
+    processor: ExternalProcessor, socket: Path, drain_s: float, trail: SegmentTrail, log: Log
+) -> None:
     server = grpc.aio.server(options=OPTIONS)
     health_service = health.aio.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(health_service, server)
     server.add_generic_rpc_handlers((processor.handler(),))
     server.add_insecure_port(f"unix:{socket}")
     await server.start()
-    await health_service.set(HEALTH_NAME, health_pb2.HealthCheckResponse.SERVING)
+    await health_service.set(HEALTH_NAME, SERVING)
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
-    watching = asyncio.create_task(_watch(ports, health_service))
+    watching = asyncio.create_task(_watch(trail, health_service, log))
     await stopping.wait()
+    log.draining()
     watching.cancel()
     await health_service.enter_graceful_shutdown()
     await asyncio.sleep(NOTICE_S)
     await server.stop(drain_s)
 
 
-async def _watch(ports: Ports, health_service: health.aio.HealthServicer) -> None:
-    """A process that cannot record is not healthy: Envoy sends its requests to another one."""
-    while True:
-        await asyncio.sleep(1.0)
-        state = (
-            health_pb2.HealthCheckResponse.SERVING if ports.trail.ready else health_pb2.HealthCheckResponse.NOT_SERVING
-        )
-        await health_service.set(HEALTH_NAME, state)
+async def _watch(trail: SegmentTrail, health_service: health.aio.HealthServicer, log: Log) -> None:
+    """A process that cannot record is not healthy, for good: Envoy sends its requests to another one."""
+    while trail.ready:
+        await asyncio.sleep(WATCH_S)
+    log.trail_dead(reason=trail.refusal)
+    await health_service.set(HEALTH_NAME, NOT_SERVING)

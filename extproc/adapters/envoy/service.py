@@ -61,7 +61,7 @@ class ExternalProcessor:
 
     async def process(self, _: object, context: grpc.aio.ServicerContext) -> None:
         conversation = Conversation(context)
-        exchange = Exchange(self._gate, str(uuid.uuid4()))
+        exchange = Exchange(self._gate, str(uuid.uuid4()), str(uuid.uuid4()))
         try:
             await Driver(exchange, self._ports, conversation).run(conversation.events())
         except BaseExceptionGroup as group:  # a cancellation is Envoy's reset, and goes its way

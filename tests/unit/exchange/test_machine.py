@@ -15,6 +15,7 @@ from extproc.mask.plan import Operator, Plan
 from extproc.policy.decision import Obligations, Transcript, Verdict
 from tests.support.exchanges import (
     DECISION_ID,
+    EXCHANGE_ID,
     GATE,
     MASKING,
     NAME,
@@ -122,7 +123,7 @@ def test_a_providers_headers_stay_unless_they_are_known() -> None:
     released = last(commands, c.ReleaseHead)
     assert isinstance(released, c.ReleaseHead)
     assert released.remove_headers == ("x-provider-secret",)
-    assert released.set_headers == {"x-wardgate-exchange": REQUEST_ID}
+    assert released.set_headers == {"x-wardgate-exchange": EXCHANGE_ID}
 
 
 def test_a_new_identifier_in_the_answer_is_masked() -> None:
@@ -468,7 +469,8 @@ def test_envoys_own_refusal_passes_and_is_recorded() -> None:
     note = last(commands, c.Note)
     assert isinstance(note, c.Note)
     assert note.entry.event is Kept.EXCHANGE_REFUSED
-    assert note.entry.exchange == REQUEST_ID
+    assert note.entry.exchange == EXCHANGE_ID
+    assert note.entry.body["request_id"] == REQUEST_ID
     assert note.entry.body["status"] == 401
 
 

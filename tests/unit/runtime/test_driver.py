@@ -13,7 +13,7 @@ from extproc.exchange import events as e
 from extproc.exchange.machine import Exchange
 from extproc.exchange.phases import Phase
 from extproc.runtime.driver import Driver, Ports
-from tests.support.exchanges import DECISION_ID, GATE, NAME, chat, fresh, head
+from tests.support.exchanges import DECISION_ID, EXCHANGE_ID, GATE, NAME, chat, fresh, head
 from tests.support.ports import FakeInspector, FakePolicy, FakeSender, FakeTrail, ports
 
 JSON_HEAD = e.ResponseHead(200, {"content-type": "application/json"})
@@ -75,7 +75,7 @@ async def test_an_exchange_runs_from_head_to_end() -> None:
 async def test_a_long_body_is_dealt_with_in_a_thread_and_comes_out_the_same() -> None:
 
     sender = FakeSender()
-    exchange = Exchange(replace(GATE, max_body_bytes=10**6), DECISION_ID)
+    exchange = Exchange(replace(GATE, max_body_bytes=10**6), EXCHANGE_ID, DECISION_ID)
     body = chat(f"{NAME} coughs. " * 10_000)
     async with asyncio.timeout(20):
         request: list[e.Event] = [head(), e.RequestBody(body, end=True)]
@@ -141,7 +141,7 @@ async def test_envoys_own_answer_is_heard_while_the_policy_thinks() -> None:
 
 async def test_a_deadline_refuses_what_waits() -> None:
 
-    exchange = Exchange(replace(GATE, request_deadline_s=0.01), DECISION_ID)
+    exchange = Exchange(replace(GATE, request_deadline_s=0.01), EXCHANGE_ID, DECISION_ID)
     sender = FakeSender()
     async with asyncio.timeout(10):
         await Driver(exchange, ports(policy=FakePolicy(None)), sender).run(Envoy(sender, REQUEST, [], True).events())

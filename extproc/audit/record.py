@@ -19,7 +19,9 @@ class Event(StrEnum):
     REQUEST_DECIDED = "request.decided"  # an ending too, where the verdict is not allow
     EXCHANGE_REFUSED = "exchange.refused"  # ending: the gate itself refused (malformed, too large, a dependency failed)
     EXCHANGE_COMPLETED = "exchange.completed"  # ending: the whole answer was released
-    EXCHANGE_ABORTED = "exchange.aborted"  # ending: it stopped after the decision (client gone, provider or policy failed)
+    EXCHANGE_ABORTED = (
+        "exchange.aborted"  # ending: it stopped after the decision (client gone, provider or policy failed)
+    )
     EXCHANGE_ORPHANED = "exchange.orphaned"  # ending, written by recovery for what a crash left open
     CHAIN_STARTED = "chain.started"
     CHAIN_CLOSED = "chain.closed"

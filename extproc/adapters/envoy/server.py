@@ -25,7 +25,6 @@ from extproc.runtime.inspector import ThreadedInspector
 NOTICE_S: Final = 2.5
 """From saying NOT_SERVING to refusing new streams: more than Envoy's health interval times its unhealthy threshold."""
 
-WATCH_S: Final = 1.0
 
 SERVING: Final = health_pb2.HealthCheckResponse.SERVING
 NOT_SERVING: Final = health_pb2.HealthCheckResponse.NOT_SERVING
@@ -115,7 +114,6 @@ async def _until_drained(
 
 async def _watch(trail: SegmentTrail, health_service: health.aio.HealthServicer, log: Log) -> None:
     """A process that cannot record is not healthy, for good: Envoy sends its requests to another one."""
-    while trail.ready:
-        await asyncio.sleep(WATCH_S)
+    await trail.ended()
     log.trail_dead(reason=trail.refusal)
     await health_service.set(HEALTH_NAME, NOT_SERVING)

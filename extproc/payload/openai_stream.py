@@ -73,6 +73,7 @@ class ChatStream:
         self._latest: dict[Path, tuple[JsonTree, Part]] = {}
         self._tools: dict[Path, Sealed[str]] = {}
         self._open: dict[Path, None] = {}  # in the order in which they began
+        self._repeated: tuple[Sealed[str], ...] = ()  # an id of no known make stands in every event
         self._done = False
         self._facts = AnswerFacts()
 
@@ -123,7 +124,9 @@ class ChatStream:
                 self._tools[path] = part.tool
         self._note(answer_facts(document.tree, root))
         closes = self._close(_finished(document.tree))
-        bare = _says_only(root, len(document.running))
+        repeated = tuple(part.text for index, part in enumerate(document.parts) if index not in document.running)
+        bare = _says_only(root, len(document.running)) and repeated == self._repeated
+        self._repeated = repeated
         return JsonEvent(document, name if name in EVENT_NAMES else "", closes, bare=bare)
 
     def _note(self, facts: AnswerFacts) -> None:

@@ -13,7 +13,7 @@ _NOTHING: Sealed[str] = Sealed("")
 
 
 class JsonEvent:
-    """Implements ``StreamEvent``. A ``bare`` event says nothing beside its pieces: without them it is not sent."""
+    """Implements ``StreamEvent``. A ``bare`` event says nothing new beside its pieces: without them it is not sent."""
 
     last = False
 
@@ -21,7 +21,7 @@ class JsonEvent:
         self._document = document
         self._name = name
         self._others = [index for index in range(len(document.parts)) if index not in document.running]
-        self._bare = bare and not (closes or self._others or document.uninspected or not document.running)
+        self._bare = bare and not (closes or document.uninspected or not document.running)
         self.closes = closes
         self.pieces = tuple(Piece(path, document.parts[index].text) for index, path in document.running.items())
         self.parts: tuple[Part, ...] = tuple(document.parts[index] for index in self._others)

@@ -59,6 +59,16 @@ def test_an_event_that_has_nothing_left_to_say_is_not_sent() -> None:
     assert one(stream(), wire(delta(content="Jane"))).rendered({}, {}) == b""
 
 
+def test_an_id_of_no_known_make_is_inspected_in_every_event_and_sent_once() -> None:
+    reader = stream()
+    first, second = reader.push(
+        2 * (b"data: " + json.dumps({"id": "x-1", "choices": [delta(content="Jane")]}).encode() + b"\n\n")
+    )
+    assert [part.text.reveal() for part in (*first.parts, *second.parts)] == ["x-1", "x-1"]
+    assert b"x-1" in first.rendered({}, {})
+    assert second.rendered({}, {}) == b""
+
+
 @pytest.mark.parametrize(
     "raw",
     [

@@ -16,9 +16,11 @@ def test_parts_are_counted_without_the_pieces_that_stand_between_them() -> None:
     assert rendered == b'data: {"a":"1","run":"two","b":"three"}\n\n'
 
 
-def test_an_event_with_a_part_is_never_bare() -> None:
-    event = JsonEvent(read_event('{"a":"1","run":"2"}', SHAPE), "", (), bare=True)
-    assert event.rendered({}, {}) == b'data: {"a":"1","run":""}\n\n'
+def test_a_bare_event_is_sent_only_with_a_text() -> None:
+    bare = JsonEvent(read_event('{"a":"1","run":"2"}', SHAPE), "", (), bare=True)
+    telling = JsonEvent(read_event('{"a":"1","run":"2"}', SHAPE), "", (), bare=False)
+    assert bare.rendered({}, {}) == b""
+    assert telling.rendered({}, {}) == b'data: {"a":"1","run":""}\n\n'
 
 
 def test_a_fixed_event_is_its_bytes() -> None:

@@ -5,6 +5,7 @@ text. Relative paths are relative to the TOML file. An unknown key is an error. 
 What this does not check: whether files exist and what is in them (``wardgate check`` does).
 """
 
+import ipaddress
 import os
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic_core import ErrorDetails
 
 from extproc.errors import Misconfigured
 
@@ -23,7 +25,17 @@ def _beside_the_file(path: Path, info: ValidationInfo) -> Path:
     return path if path.is_absolute() else Path(base) / path
 
 
+def _url_or_path(text: str, info: ValidationInfo) -> str:
+    return text if text.startswith(("https://", "http://")) else str(_beside_the_file(Path(text), info))
+
+
+def _an_ip_address(address: str) -> str:
+    ipaddress.ip_address(address.rpartition(":")[0].strip("[]"))
+    return address
+
+
 FilePath = Annotated[Path, AfterValidator(_beside_the_file)]
+UrlOrPath = Annotated[str, Field(min_length=1), AfterValidator(_url_or_path)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,40}$")]
 
 
@@ -34,9 +46,15 @@ class Section(BaseModel):
 class Listen(Section):
     """Where callers connect. TLS always: without certificate and key nothing listens."""
 
-    address: str = Field("127.0.0.1:8443", pattern=r"^[^\s:]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$")
+    address: Annotated[str, AfterValidator(_an_ip_address)] = Field(
+        "127.0.0.1:8443", pattern=r"^[0-9.]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$"
+    )
+    """An IP address and a port; port 0 lets the system choose one, and the ready line names it."""
     certificate: FilePath = Path("certs/server.pem")
     key: FilePath = Path("certs/server.key")
+    ca: FilePath | None = None
+    """What callers should trust, named in the ready line of ``wardgate up``. Default: the certificate itself."""
+    max_connections: int = Field(10_000, ge=1)
 
 
 class Claims(Section):
@@ -62,7 +80,10 @@ class IdentityProvider(Section):
 
     issuer: str
     audiences: tuple[str, ...] = Field(min_length=1)
-    jwks: str
+    jwks: UrlOrPath
+    """The issuer's public keys: a file, read at the start, or an address, asked every ten minutes."""
+    jwks_ca: FilePath | None = None
+    """For an https address: the authorities trusted to name it. Default: the system's."""
     claims: Claims = Claims()
     groups_file: FilePath | None = None
     stand_in: bool = False
@@ -115,11 +136,19 @@ class Provider(Section):
     header: str = Field("authorization", pattern=r"^[a-z][a-z0-9-]*$")
     header_value_prefix: str = "Bearer "
     models: tuple[str, ...] = ()
+    stand_in: bool = False
+    """Local use: ``wardgate up`` answers for this provider itself, at ``base_url``."""
+
+
+def _one_table_an_issuer(providers: tuple[IdentityProvider, ...]) -> tuple[IdentityProvider, ...]:
+    if len({one.issuer for one in providers}) != len(providers):
+        raise ValueError("two tables have the same issuer")
+    return providers
 
 
 class Settings(Section):
     listen: Listen = Listen()
-    identity: tuple[IdentityProvider, ...] = Field(min_length=1)
+    identity: Annotated[tuple[IdentityProvider, ...], Field(min_length=1), AfterValidator(_one_table_an_issuer)]
     sidecar: Sidecar = Sidecar()
     policy: Policy = Policy()
     detect: Detect = Detect()
@@ -139,19 +168,18 @@ def load(path: Path, environment: Mapping[str, str] | None = None) -> Settings:
         raise Misconfigured(f"{path}: cannot be read ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Misconfigured(f"{path}: not valid TOML: {error}") from error
-    overridden(tree, os.environ if environment is None else environment)
+    variables = overridden(tree, os.environ if environment is None else environment)
     for section in SECTIONS:
         tree.setdefault(section, {})  # so that the defaults of a section left out are relative to the file too
     try:
         return Settings.model_validate(tree, context={"base": path.resolve().parent})
     except ValidationError as error:
-        raise Misconfigured(
-            "\n".join(f"{path}: {_sentence(one)}" for one in error.errors(include_url=False))
-        ) from error
+        raise Misconfigured("\n".join(_sentence(one, path, variables) for one in error.errors())) from error
 
 
-def overridden(tree: dict[str, object], environment: Mapping[str, str]) -> None:
-    """Put each ``WARDGATE_A__B`` of the environment at ``tree["a"]["b"]``."""
+def overridden(tree: dict[str, object], environment: Mapping[str, str]) -> Mapping[str, str]:
+    """Put each ``WARDGATE_A__B`` of the environment at ``tree["a"]["b"]``; returns which variable set ``a.b``."""
+    variables = {}
     for variable, text in sorted(environment.items()):
         if not variable.startswith(ENV_PREFIX) or "__" not in variable:
             continue
@@ -163,6 +191,8 @@ def overridden(tree: dict[str, object], environment: Mapping[str, str]) -> None:
                 raise Misconfigured(f"environment: {variable} points into {section!r}, which is not a table")
             place = inner
         place[key] = _value(text)
+        variables[".".join((*sections, key))] = variable
+    return variables
 
 
 def _value(text: str) -> object:
@@ -172,8 +202,11 @@ def _value(text: str) -> object:
         return text
 
 
-def _sentence(error: Mapping[str, object]) -> str:
-    where = ".".join(str(step) for step in error["loc"])  # type: ignore[attr-defined]
-    if error["type"] == "extra_forbidden":
-        return f"{where}: there is no such key"
-    return f"{where}: {error['msg']}"
+def _sentence(error: ErrorDetails, path: Path, variables: Mapping[str, str]) -> str:
+    """Names the key and where it was set; quotes no value."""
+    where = ".".join(str(step) for step in error["loc"] if step != "[key]")
+    source = next(
+        (f"environment: {name}" for key, name in variables.items() if f"{where}.".startswith(f"{key}.")), path
+    )
+    what = "there is no such key" if error["type"] == "extra_forbidden" else error["msg"]
+    return f"{source}: {where}: {what}"

@@ -1,6 +1,6 @@
 """What is known of one exchange so far, for its records, for Envoy's metadata and for telemetry."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extproc.audit.record import Entry, Event, Json
 from extproc.exchange import records
@@ -9,6 +9,7 @@ from extproc.exchange.gate import Endpoint, Gate
 from extproc.exchange.refusals import refusal
 from extproc.payload.dialect import Dialect, Refusal
 from extproc.payload.dialects import DIALECTS
+from extproc.payload.part import AnswerFacts
 from extproc.policy.decision import Decision, Verdict
 from extproc.policy.query import Identity, Query
 
@@ -17,8 +18,8 @@ from extproc.policy.query import Identity, Query
 class Account:
     """Grows as the exchange goes on; holds no text.
 
-    ``exchange_id`` is the gate's own and names the exchange in its records. ``request_id`` is Envoy's, and stands in its
-    access log: a request that Envoy retries keeps it, and is another exchange.
+    ``exchange_id`` is the gate's own and names the exchange in its records. ``request_id`` is Envoy's, and stands in
+    its access log: a request that Envoy retries keeps it, and is another exchange.
     """
 
     gate: Gate
@@ -36,6 +37,7 @@ class Account:
     uninspected: int = 0
     status: int = 0
     forwarded: bool = False
+    answer: AnswerFacts = field(default_factory=AnswerFacts)
 
     @property
     def dialect(self) -> Dialect:
@@ -95,19 +97,31 @@ class Account:
         }
 
     def observed(self, outcome: str, status: int) -> Observe:
-        return Observe(
-            {
-                "wardgate.exchange": self.exchange_id,
-                "wardgate.outcome": outcome,
-                "wardgate.verdict": self.decision.verdict.value if self.decision else "",
-                "wardgate.masked": self.masked,
-                "wardgate.uninspected": self.uninspected,
-                "gen_ai.operation.name": self.endpoint.operation.value if self.endpoint else "",
-                "gen_ai.request.model": self.query.route.model if self.query else "",
-                "gen_ai.provider.name": self.decision.provider if self.decision else "",
-                "http.response.status_code": status,
-            }
-        )
+        """Names are OpenTelemetry's where it has one; an empty word is left out by who sends them."""
+        query, decision, identity = self.query, self.decision, self.identity
+        attributes: dict[str, str | int | bool] = {
+            "gen_ai.operation.name": self.endpoint.operation.value if self.endpoint else "",
+            "gen_ai.provider.name": decision.provider if decision else "",
+            "gen_ai.request.model": query.route.model if query else "",
+            "gen_ai.request.stream": query.route.stream if query else False,
+            "http.response.status_code": status,
+            "wardgate.decision_id": self.minted_decision_id,
+            "wardgate.dialect": self.endpoint.dialect.name if self.endpoint else "",
+            "wardgate.exchange": self.exchange_id,
+            "wardgate.findings": query.phi.total if query else 0,
+            "wardgate.inspected": self.inspected,
+            "wardgate.masked": self.masked,
+            "wardgate.outcome": outcome,
+            "wardgate.purpose": identity.purpose.code.value if identity else "",
+            "wardgate.subject.type": identity.type.value if identity else "",
+            "wardgate.uninspected": self.uninspected,
+            "wardgate.verdict": decision.verdict.value if decision else "",
+        }
+        if self.answer.input_tokens is not None:
+            attributes["gen_ai.usage.input_tokens"] = self.answer.input_tokens
+        if self.answer.output_tokens is not None:
+            attributes["gen_ai.usage.output_tokens"] = self.answer.output_tokens
+        return Observe(attributes)
 
     def _route(self) -> Json:
         if self.endpoint is None:

@@ -118,6 +118,7 @@ class InspectingAnswer:
         if answer.blocked(findings):
             return refuse(account, self.phase, "masking_blocked")
         body = answer.released(findings)
+        account.answer = answer.facts
         record = records.answered(account.status, answer.facts, answer.coverage, answer.counts, len(body))
         return _recording_end(account, record, (self._release, c.ReleaseBody(body, True)), None)
 
@@ -188,6 +189,7 @@ class Streaming:
             return self, released
         last = streamed.take_all()
         account = self._account
+        account.answer = streamed.facts
         record = records.answered(
             account.status, streamed.facts, streamed.coverage, streamed.counts, streamed.released_bytes
         )

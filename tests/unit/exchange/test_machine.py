@@ -6,6 +6,7 @@ from dataclasses import replace
 import orjson
 import pytest
 
+from extproc.adapters.otlp import ATTRIBUTES
 from extproc.audit.record import Event as Kept
 from extproc.detect.entities import EntityType
 from extproc.errors import ProtocolError
@@ -594,3 +595,26 @@ def test_the_gates_own_id_in_an_error_of_envoys_is_not_masked(monkeypatch: pytes
     body = orjson.loads(released.data)["error"]
     assert body["request_id"] == REQUEST_ID
     assert body["other"] == "[OTHER_ID_1]"
+
+
+def test_telemetry_is_told_what_its_table_lets_out_and_nothing_else() -> None:
+    exchange = fresh()
+    decided(exchange, chat(NAME))
+    commands = play(
+        exchange,
+        JSON_HEAD,
+        e.ResponseBody(answer("[NAME_1]")[:-1] + b',"usage":{"prompt_tokens":7,"completion_tokens":3}}', end=True),
+        c.Inspect,
+        e.Inspected,
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.ReleaseHead,
+        c.ReleaseBody,
+        c.Observe,
+    )
+    seen = last(commands, c.Observe)
+    assert isinstance(seen, c.Observe)
+    assert set(seen.attributes) <= set(ATTRIBUTES)
+    assert seen.attributes["gen_ai.usage.input_tokens"] == 7
+    assert seen.attributes["wardgate.outcome"] == "completed"

@@ -51,8 +51,8 @@ imports: setup ## that imports point inwards
 
 policy: setup opa ## opa fmt, check and test of the policy library
 	@.tools/bin/opa fmt --fail --list opa
-	@.tools/bin/opa check --strict --schema opa/schemas opa
-	@.tools/bin/opa test opa
+	@.tools/bin/opa check --strict --bundle --schema opa/schemas opa
+	@.tools/bin/opa test --bundle opa
 
 proto: setup ## generate extproc/pb from proto/
 	@$(BIN)/python -m grpc_tools.protoc -Iproto --python_out=extproc/pb --pyi_out=extproc/pb proto/ext_proc.proto

@@ -146,6 +146,7 @@ def phi_of(gate: Gate, document: Document, findings: Sequence[Sequence[Finding]]
         entities={entity: EntityCount(n, scores[entity], tuple(sorted(roles[entity]))) for entity, n in counts.items()},
         subjects=len(names),
         uninspected_parts=len(document.uninspected),
+        uninspected=Counter(one.why for one in document.uninspected),
     )
 
 

@@ -67,9 +67,14 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Obligations:
+    """``limits`` and ``unknown`` are names only: this build meets none of them, and only has to say so."""
+
     record: Transcript
     retention_days: int
     hold_back_chars: int = 64
+    notify: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

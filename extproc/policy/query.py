@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extproc.detect.entities import EntityType
+from extproc.payload.part import Inspectability
 
 SCHEMA = "wardgate.input/v1"
 
@@ -100,6 +101,9 @@ class Phi:
     subjects: int
     """Distinct names found: an upper bound of the patients spoken of."""
     uninspected_parts: int
+    uninspected: Mapping[Inspectability, int] = field(default_factory=dict)
+    """Why parts could not be inspected, and how many of each: a policy may tolerate one reason and not another. Where
+    the counts do not add up to ``uninspected_parts`` nothing is tolerated."""
 
     @property
     def total(self) -> int:

@@ -1,0 +1,67 @@
+"""regopy (rego-cpp) with its guards. For a process of its own, see ``rego_worker.py``.
+
+The query goes in as a JSON text (the engine's own conversion of Python objects does not escape), the policy is compiled
+once, its plan is checked before it may decide (``rego_plan.py``), and errors of builtins are errors.
+"""
+
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import regopy
+
+from extproc.adapters.rego_plan import faults
+from extproc.errors import Misconfigured, PolicyMalformed
+
+ENTRYPOINT: Final = "gate/request/decision"
+RULE: Final = "data.gate.request.decision"
+
+
+class Engine:
+    """One compiled policy and the interpreter that runs it; not for two threads at once."""
+
+    def __init__(self, modules: Mapping[str, str], data: Mapping[str, object]) -> None:
+        """Raises ``Misconfigured`` with why, for a policy that this engine must not run."""
+        self._interpreter = regopy.Interpreter()
+        self._interpreter.log_level = regopy.LogLevel.NONE  # else it writes what it was given to standard output
+        self._interpreter.strict_built_in_errors = True
+        self._compiled = self._compile(modules, data)
+        if wrong := faults(self.plan(), RULE):
+            raise Misconfigured("\n".join(("the embedded policy engine must not run this policy:", *wrong)))
+
+    def evaluate(self, term: str) -> object:
+        """The decision for the query ``term``, a JSON text, not yet checked. Raises ``PolicyMalformed`` without one."""
+        try:
+            self._interpreter.set_input_term(term)
+            output = self._interpreter.query_bundle_entrypoint(self._compiled, ENTRYPOINT)
+        except (regopy.RegoError, ValueError):  # ValueError: an error within the answer, which is then not JSON
+            raise PolicyMalformed("the embedded policy engine failed") from None
+        if not output.ok():
+            raise PolicyMalformed("the embedded policy engine failed")
+        match [one.expressions for one in output.results]:
+            case [[document]]:
+                return document
+            case _:
+                raise PolicyMalformed("the decision is undefined")
+
+    def plan(self) -> Mapping[str, Any]:
+        with tempfile.TemporaryDirectory() as place:  # the engine shows its plan in a file, and nowhere else
+            self._interpreter.save_bundle(f"{place}/bundle", self._compiled)
+            plan: Mapping[str, Any] = json.loads(Path(place, "bundle", "plan.json").read_bytes())
+            return plan
+
+    def _compile(self, modules: Mapping[str, str], data: Mapping[str, object]) -> regopy.Bundle:
+        name = "data.json"
+        try:
+            self._interpreter.add_data_json(json.dumps(data))
+            for name, source in modules.items():
+                self._interpreter.add_module(name, source)
+            name = ENTRYPOINT
+            compiled = self._interpreter.build(None, [ENTRYPOINT])
+        except regopy.RegoError:
+            raise Misconfigured(f"{name}: the embedded policy engine cannot compile it; ask `opa check` why") from None
+        if not compiled.ok():
+            raise Misconfigured(f"{name}: the embedded policy engine cannot compile it; ask `opa check` why")
+        return compiled

@@ -1,0 +1,96 @@
+# Where no provider could be chosen, all that speaks against each; else what was lifted for the chosen one.
+package gate.providers
+
+spoken contains fault.reason if {
+	some fault in faults
+	not chosen
+}
+
+spoken contains fault.reason if {
+	some fault in faults
+	fault.provider == chosen
+}
+
+# METADATA
+# title: Model not listed
+# custom:
+#   reason: model_not_listed
+#   citation: 45 CFR 164.502(e)
+reasons contains {
+	"id": "model_not_listed",
+	"effect": "deny",
+	"text": "The policy lists this model for none of the providers that could serve it.",
+	"cite": "45 CFR 164.502(e)",
+} if {
+	count(listing) == 0
+}
+
+# METADATA
+# title: Operation not served
+# custom:
+#   reason: operation_not_served
+#   citation: 45 CFR 164.502(e)
+reasons contains {
+	"id": "operation_not_served",
+	"effect": "deny",
+	"text": "The policy does not list this operation for the provider of the model.",
+	"cite": "45 CFR 164.502(e)",
+} if {
+	"operation_not_served" in spoken
+}
+
+# METADATA
+# title: Provider without BAA
+# custom:
+#   reason: provider_without_baa
+#   citation: 45 CFR 164.502(e), 164.504(e)
+reasons contains {
+	"id": "provider_without_baa",
+	"effect": "deny",
+	"text": "The provider of the model has signed no business associate agreement.",
+	"cite": "45 CFR 164.502(e), 164.504(e)",
+} if {
+	"provider_without_baa" in spoken
+}
+
+# METADATA
+# title: BAA expired
+# custom:
+#   reason: baa_expired
+#   citation: 45 CFR 164.504(e)
+reasons contains {
+	"id": "baa_expired",
+	"effect": "deny",
+	"text": "The business associate agreement with the provider of the model has ended.",
+	"cite": "45 CFR 164.504(e)",
+} if {
+	"baa_expired" in spoken
+}
+
+# METADATA
+# title: Provider region
+# custom:
+#   reason: provider_region
+#   citation: 45 CFR 164.308(b)(1)
+reasons contains {
+	"id": "provider_region",
+	"effect": "deny",
+	"text": "The provider of the model is in a region that the policy does not list.",
+	"cite": "45 CFR 164.308(b)(1)",
+} if {
+	"provider_region" in spoken
+}
+
+# METADATA
+# title: Identifiable text off the premises
+# custom:
+#   reason: identifiable_off_premises
+#   citation: 45 CFR 164.502(b)
+reasons contains {
+	"id": "identifiable_off_premises",
+	"effect": "deny",
+	"text": "Identifiers that stay unmasked may only go to a model on the premises.",
+	"cite": "45 CFR 164.502(b)",
+} if {
+	"identifiable_off_premises" in spoken
+}

@@ -10,7 +10,7 @@ from extproc.detect.entities import EntityType
 from extproc.detect.finding import Finding, Passage
 from extproc.errors import MalformedBody
 from extproc.exchange.request import Asked, Counts, coverage_of
-from extproc.mask.apply import Mint, blocked
+from extproc.mask.apply import Mint, beside_surrogates, blocked
 from extproc.mask.channel import whole
 from extproc.mask.plan import Operator
 from extproc.mask.restore import Restorer
@@ -71,6 +71,8 @@ class Restoring:
     def __init__(self, masking: Masking, mint: Mint, request_id: str) -> None:
         self.masking = masking
         self.mint = mint
+        self.restored = 0
+        """Surrogates that were given back as names in whole texts so far."""
         self._request_id = request_id
 
     def restorer(self, spot: Spot, tool: Sealed[str]) -> Restorer:
@@ -88,13 +90,17 @@ class Restoring:
     def part(self, part: Part, findings: Sequence[Finding], counts: Counter[tuple[EntityType, str]]) -> str:
         """One whole text: masked by the answer's plan, then restored."""
         plan = self.masking.response
-        findings = self._foreign(part, findings)
+        text = part.text.reveal()
+        findings = beside_surrogates(text, self._foreign(part, findings), self.mint.surrogates)
         counts.update(
             (found.entity, operator.value)
             for found in findings
             if (operator := plan.operator(found.entity)) is not Operator.KEEP
         )
-        return whole(part.text.reveal(), findings, plan, self.mint, self.restorer(part.spot, part.tool))
+        restorer = self.restorer(part.spot, part.tool)
+        out = whole(text, findings, plan, self.mint, restorer)
+        self.restored += restorer.restored.total()
+        return out
 
     def _foreign(self, part: Part, findings: Sequence[Finding]) -> Sequence[Finding]:
         """Without the gate's own id of this exchange, which Envoy's own errors name."""
@@ -158,6 +164,10 @@ class Answer:
     @property
     def counts(self) -> Counts:
         return self._counts
+
+    @property
+    def restored(self) -> int:
+        return self._restoring.restored
 
     @property
     def coverage(self) -> Coverage:

@@ -119,7 +119,9 @@ class InspectingAnswer:
             return refuse(account, self.phase, "masking_blocked")
         body = answer.released(findings)
         account.answer = answer.facts
-        record = records.answered(account.status, answer.facts, answer.coverage, answer.counts, len(body))
+        record = records.answered(
+            account.status, answer.facts, answer.coverage, answer.counts, answer.restored, len(body)
+        )
         return _recording_end(account, record, (self._release, c.ReleaseBody(body, True)), None)
 
 
@@ -191,7 +193,12 @@ class Streaming:
         account = self._account
         account.answer = streamed.facts
         record = records.answered(
-            account.status, streamed.facts, streamed.coverage, streamed.counts, streamed.released_bytes
+            account.status,
+            streamed.facts,
+            streamed.coverage,
+            streamed.counts,
+            streamed.restored,
+            streamed.released_bytes,
         )
         state, commands = _recording_end(account, record, (c.ReleaseBody(last, True),), self._stream)
         return state, (*released, *commands)

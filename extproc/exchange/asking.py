@@ -180,7 +180,7 @@ class Deciding:
         account.decision = decision
         if code := self._no(decision):
             return self._denied(code, decision, revision)
-        mint = request.mint_for(account.gate, self._asked, decision, self._query.identity, account.exchange_id)
+        mint = request.mint_for(account.gate, self._asked, decision.masking, self._query, account.exchange_id)
         body, counts = request.masked_body(self._asked, self._findings, decision, mint)
         account.masked = sum(counts.values())
         forward = c.Forward(

@@ -1,6 +1,5 @@
 """What every exchange of this process knows beforehand: providers, issuers, limits and keys. Frozen."""
 
-import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -78,4 +77,4 @@ class Gate:
 
     def digest(self, body: bytes) -> str:
         """Names a body in query and record. Keyed: a bare hash of nine digits is undone in an hour."""
-        return "hmac-sha256:" + hmac.new(self.keys.digest, body, hashlib.sha256).hexdigest()
+        return "hmac-sha256:" + hmac.digest(self.keys.digest, body, "sha256").hex()

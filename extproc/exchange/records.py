@@ -84,7 +84,7 @@ def coverage_rows(coverage: Coverage) -> dict[str, Json]:
 
 
 def answered(
-    status: int, facts: AnswerFacts, coverage: Coverage, masked: Counts, released_bytes: int
+    status: int, facts: AnswerFacts, coverage: Coverage, masked: Counts, restored: int, released_bytes: int
 ) -> dict[str, Json]:
     return {
         "status": status,
@@ -94,6 +94,7 @@ def answered(
         "tool_calls": len(facts.tool_calls),
         "coverage": coverage_rows(coverage),
         "masked": masked_rows(masked),
+        "restored": restored,
         "released_bytes": released_bytes,
     }
 

@@ -1,11 +1,11 @@
 """The request's side: bytes → document → query, and decision → the bytes that go on."""
 
-import hashlib
 import hmac
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -14,9 +14,8 @@ from extproc.detect.finding import Finding, Passage
 from extproc.exchange.events import RequestHead
 from extproc.exchange.gate import Endpoint, Gate
 from extproc.mask.apply import Mint, masked
-from extproc.mask.plan import Scheme
 from extproc.payload.part import Document, Facts, Part, Uninspected
-from extproc.policy.decision import Decision
+from extproc.policy.decision import Decision, Masking
 from extproc.policy.query import Attachment, Coverage, EntityCount, Identity, Phi, Query, Route, Scan
 from extproc.sealed import Sealed
 
@@ -162,15 +161,15 @@ def coverage_of(parts: Iterable[Part], uninspected: Iterable[Uninspected]) -> Co
     return Coverage(seen, unseen)
 
 
-def mint_for(gate: Gate, asked: Asked, decision: Decision, identity: Identity, exchange: str) -> Mint:
+def mint_for(gate: Gate, asked: Asked, masking: Masking, query: Query, exchange_id: str) -> Mint:
     """The maker of this exchange's surrogates.
 
-    Its key is the exchange's own, save for an index's keyed surrogates, which are equal in all exchanges of one tenant.
+    An index's keyed surrogates are equal in all exchanges of one tenant; salts and shifts are the exchange's own.
     """
-    scope = identity.tenant if decision.masking.scheme is Scheme.KEYED else exchange
-    key = hmac.new(gate.keys.surrogate, scope.encode(), hashlib.sha256).digest()
+    key = hmac.digest(gate.keys.surrogate, query.identity.tenant.encode(), "sha256")
     texts = (part.text.reveal() for part in asked.document.parts)
-    return Mint(decision.masking.scheme, key, decision.masking.index, reserved=texts)
+    year = datetime.fromtimestamp(query.time_us / 1_000_000, UTC).year
+    return Mint(masking.scheme, key, masking.index, texts, exchange=exchange_id, this_year=year)
 
 
 def masked_body(

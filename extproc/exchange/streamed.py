@@ -42,6 +42,11 @@ class Running(Protocol):
         """What was masked in it so far."""
         ...
 
+    @property
+    def restored(self) -> int:
+        """Names given back in it so far, where nobody else counts them."""
+        ...
+
 
 class Prose:
     """Released piece by piece behind a hold-back window."""
@@ -64,6 +69,10 @@ class Prose:
     def counts(self) -> Counts:
         return {(entity, self._plan.operator(entity).value): n for entity, n in self._masked.edits.items()}
 
+    @property
+    def restored(self) -> int:
+        return self._masked.restored.total()
+
 
 class Arguments:
     """A tool's arguments, released whole at their end: half a JSON document cannot be inspected as JSON."""
@@ -72,6 +81,7 @@ class Arguments:
         self._channel = channel
         self._restoring = restoring
         self.counts: Counter[tuple[EntityType, str]] = Counter()
+        self.restored = 0  # counted by ``Restoring``
         self._pieces: list[str] = []
         self._document: Document | None = None
         self._ended = False
@@ -224,6 +234,10 @@ class Streamed:
         for running in self._running.values():
             total.update(running.counts)
         return total
+
+    @property
+    def restored(self) -> int:
+        return self._restoring.restored + sum(running.restored for running in self._running.values())
 
     @property
     def coverage(self) -> Coverage:

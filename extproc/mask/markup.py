@@ -1,0 +1,124 @@
+"""Whether a name may be restored at this place of a running text.
+
+Renderers disagree about what is markup: one takes a ``<`` for a tag that another shows as text, and what follows then
+reads differently. So every opening is followed on its own, even within others, and a place is safe only if it lies
+outside of all of them. More of them at once than anyone writes honestly makes the rest of the text unsafe.
+"""
+
+import re
+from copy import deepcopy
+from typing import Final, NamedTuple
+
+from extproc.mask.tags import Tag
+from extproc.mask.targets import OPENINGS, Target
+from extproc.mask.urls import Line
+
+_MOST: Final = 16
+_BLANKS: Final = " \t\r\n"
+_WORD: Final = re.compile(r"""[^<()\[\]{}:"'`“”‘’«»「」\\ \t\r\n]+""")
+"""Opens and closes nothing, so it need not be read by the character where nothing is open."""
+
+_LONGEST_OPENING: Final = max(map(len, OPENINGS))
+
+
+class Run(NamedTuple):
+    """Text since a blank: ``visible`` without tags, and since the last blank outside of them; ``written`` with."""
+
+    visible: str
+    written: str
+    in_tag: bool
+
+
+class Markup:
+    """The place in one text after all that was fed."""
+
+    def __init__(self) -> None:
+        self._tags: list[Tag] = []
+        self._targets: list[Target] = []
+        self._line = Line()
+        self._tail = ""
+        self._run: list[str] = []  # visible
+        self._written: list[str] = []
+        self._lost = False
+
+    @property
+    def safe(self) -> bool:
+        return not (self._lost or self._tags or self._in_target) and self._line.outside
+
+    @property
+    def clear(self) -> bool:
+        """Nothing is open, so text without any markup and addresses changes nothing."""
+        return not (self._lost or self._tags or self._targets or self._run) and self._line.clear
+
+    @property
+    def calm(self) -> bool:
+        """At most delimiters are open, so words without any change nothing before the line ends."""
+        return not (self._lost or self._tags or self._targets or self._run) and self._line.calm
+
+    @property
+    def in_tag(self) -> bool:
+        return bool(self._tags) and any(tag.begun for tag in self._tags)
+
+    @property
+    def _in_target(self) -> bool:
+        return bool(self._targets) and any(target.holds for target in self._targets)
+
+    def feed(self, text: str) -> None:
+        at = 0
+        while at < len(text) and not self._lost:
+            word = None if self._tags or self._targets else _WORD.match(text, at)
+            if word:
+                self._feed_word(word[0])
+                at = word.end()
+            else:
+                self._feed(text[at])
+                at += 1
+
+    def run_with(self, text: str) -> Run:
+        """The current run if ``text``, which holds no blanks outside of tags, came next."""
+        if not self._tags and "<" not in text:
+            return Run("".join(self._run) + text, "".join(self._written) + text, False)
+        ahead = deepcopy(self)
+        ahead.feed(text)
+        return Run("".join(ahead._run), "".join(ahead._written), ahead.in_tag)
+
+    def _feed_word(self, word: str) -> None:
+        self._tail = (self._tail + word.lower())[-_LONGEST_OPENING:]
+        self._line.feed_word(word)
+        self._run.append(word)
+        self._written.append(word)
+
+    def _feed(self, char: str) -> None:
+        was_in_tag = self.in_tag
+        held = was_in_tag or self._in_target
+        if self._tags:
+            self._tags = [tag for tag in self._tags if tag.feed(char)]
+        if self._targets:
+            self._targets = [target for target in self._targets if target.feed(char)]
+        opening = self._opened_by(char)
+        if opening:
+            self._targets.append(Target(opening))
+        if not (held or self.in_tag or opening):
+            self._line.feed(char)
+        self._note(char, was_in_tag)
+        if char == "<":
+            self._tags.append(Tag())
+        self._lost = self._lost or len(self._tags) + len(self._targets) > _MOST
+
+    def _opened_by(self, char: str) -> str | None:
+        self._tail = "" if char in _BLANKS else (self._tail + char.lower())[-_LONGEST_OPENING:]
+        if char not in "(:":
+            return None
+        return next((opening for opening in OPENINGS if self._tail.endswith(opening)), None)
+
+    def _note(self, char: str, was_in_tag: bool) -> None:
+        if char in _BLANKS:
+            self._written.clear()
+        else:
+            self._written.append(char)
+        if self.in_tag and not was_in_tag:
+            self._run.pop()  # its "<"
+        elif char in _BLANKS and not was_in_tag:
+            self._run.clear()
+        elif not was_in_tag:
+            self._run.append(char)

@@ -74,6 +74,7 @@ class ChatStream:
         self._tools: dict[Path, Sealed[str]] = {}
         self._open: dict[Path, None] = {}  # in the order in which they began
         self._repeated: tuple[Sealed[str], ...] = ()  # an id of no known make stands in every event
+        self._clean: set[str] = set()
         self._done = False
         self._facts = AnswerFacts()
 
@@ -92,7 +93,9 @@ class ChatStream:
     def carrying(self, key: ChannelKey, text: Sealed[str]) -> bytes:
         tree, _ = self._latest[_path(key)]
         return event_bytes(
-            json_text({**_envelope(tree, self._shape), "choices": [_choice_with(_path(key), text.reveal())]})
+            json_text(
+                {**_envelope(tree, self._shape, self._clean), "choices": [_choice_with(_path(key), text.reveal())]}
+            )
         )
 
     def ending(self, refusal: Refusal) -> bytes:
@@ -127,7 +130,7 @@ class ChatStream:
         repeated = tuple(part.text for index, part in enumerate(document.parts) if index not in document.running)
         bare = _says_only(root, len(document.running)) and repeated == self._repeated
         self._repeated = repeated
-        return JsonEvent(document, name if name in EVENT_NAMES else "", closes, bare=bare)
+        return JsonEvent(document, name if name in EVENT_NAMES else "", closes, bare=bare, clean=self._clean)
 
     def _note(self, facts: AnswerFacts) -> None:
         self._facts = AnswerFacts(
@@ -187,12 +190,12 @@ def _says_only(root: JsonObject, running: int) -> bool:
     return texts == running
 
 
-def _envelope(tree: JsonTree, shape: Shape) -> dict[str, object]:
-    """What the events of one answer repeat, as far as it is numbers and the API's own words."""
+def _envelope(tree: JsonTree, shape: Shape, clean: set[str]) -> dict[str, object]:
+    """What the events of one answer repeat: numbers, the API's own words, and texts that were inspected and are clean."""
     envelope: dict[str, object] = {}
     for name in ("id", "object", "created", "model", "service_tier", "system_fingerprint"):
         rule, text = shape.member(name).rule, tree.object.text(name)
-        if isinstance(rule, Text) and text is not None and rule.exempt(text):
+        if isinstance(rule, Text) and text is not None and (rule.exempt(text) or text in clean):
             envelope[name] = text
         elif isinstance(rule, Number) and (number := tree.integer(tree.object, name)) is not None:
             envelope[name] = number

@@ -13,12 +13,18 @@ _NOTHING: Sealed[str] = Sealed("")
 
 
 class JsonEvent:
-    """Implements ``StreamEvent``. A ``bare`` event says nothing new beside its pieces: without them it is not sent."""
+    """Implements ``StreamEvent``. A ``bare`` event says nothing new beside its pieces: without them it is not sent.
+
+    ``clean`` is told, at each rendering, which of the latest event's whole texts went out as they came.
+    """
 
     last = False
 
-    def __init__(self, document: JsonDocument, name: str, closes: tuple[ChannelKey, ...], *, bare: bool) -> None:
+    def __init__(
+        self, document: JsonDocument, name: str, closes: tuple[ChannelKey, ...], *, bare: bool, clean: set[str]
+    ) -> None:
         self._document = document
+        self._clean = clean
         self._name = name
         self._others = [index for index in range(len(document.parts)) if index not in document.running]
         self._bare = bare and not (closes or document.uninspected or not document.running)
@@ -28,6 +34,8 @@ class JsonEvent:
         self.uninspected: tuple[Uninspected, ...] = document.uninspected
 
     def rendered(self, texts: Mapping[ChannelKey, Sealed[str]], changed: Mapping[int, Sealed[str]]) -> bytes:
+        self._clean.clear()
+        self._clean.update(part.text.reveal() for index, part in enumerate(self.parts) if index not in changed)
         left = {piece.channel: texts.get(piece.channel, _NOTHING) for piece in self.pieces}
         if self._bare and not any(map(len, left.values())):
             return b""

@@ -69,6 +69,16 @@ def test_an_id_of_no_known_make_is_inspected_in_every_event_and_sent_once() -> N
     assert second.rendered({}, {}) == b""
 
 
+def test_an_event_of_our_own_repeats_an_id_that_went_out_as_it_came_and_no_other() -> None:
+    raw = b"data: " + json.dumps({"id": "x-1", "choices": [delta(content="Jane")]}).encode() + b"\n\n"
+    for changed, expected in (({}, "x-1"), ({0: Sealed("[NAME_1]")}, None)):
+        reader = stream()
+        event = one(reader, raw)
+        event.rendered({}, changed)
+        carried = data_of(reader.carrying(event.pieces[0].channel, Sealed("more")))
+        assert carried.get("id") == expected
+
+
 @pytest.mark.parametrize(
     "raw",
     [

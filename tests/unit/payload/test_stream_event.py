@@ -9,7 +9,7 @@ SHAPE = schema({"/a": Text(), "/run": Running(), "/b": Text()})
 
 
 def test_parts_are_counted_without_the_pieces_that_stand_between_them() -> None:
-    event = JsonEvent(read_event('{"a":"1","run":"2","b":"3"}', SHAPE), "", (), bare=False)
+    event = JsonEvent(read_event('{"a":"1","run":"2","b":"3"}', SHAPE), "", (), bare=False, clean=set())
     assert [part.text.reveal() for part in event.parts] == ["1", "3"]
     (piece,) = event.pieces
     rendered = event.rendered({piece.channel: Sealed("two")}, {1: Sealed("three")})
@@ -17,8 +17,8 @@ def test_parts_are_counted_without_the_pieces_that_stand_between_them() -> None:
 
 
 def test_a_bare_event_is_sent_only_with_a_text() -> None:
-    bare = JsonEvent(read_event('{"a":"1","run":"2"}', SHAPE), "", (), bare=True)
-    telling = JsonEvent(read_event('{"a":"1","run":"2"}', SHAPE), "", (), bare=False)
+    bare = JsonEvent(read_event('{"a":"1","run":"2"}', SHAPE), "", (), bare=True, clean=set())
+    telling = JsonEvent(read_event('{"a":"1","run":"2"}', SHAPE), "", (), bare=False, clean=set())
     assert bare.rendered({}, {}) == b""
     assert telling.rendered({}, {}) == b'data: {"a":"1","run":""}\n\n'
 

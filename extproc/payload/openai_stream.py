@@ -191,7 +191,7 @@ def _says_only(root: JsonObject, running: int) -> bool:
 
 
 def _envelope(tree: JsonTree, shape: Shape, clean: set[str]) -> dict[str, object]:
-    """What the events of one answer repeat: numbers, the API's own words, and texts that were inspected and are clean."""
+    """What the events of one answer repeat: numbers, the API's own words, texts that were inspected and are clean."""
     envelope: dict[str, object] = {}
     for name in ("id", "object", "created", "model", "service_tier", "system_fingerprint"):
         rule, text = shape.member(name).rule, tree.object.text(name)

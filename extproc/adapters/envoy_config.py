@@ -55,7 +55,10 @@ class IssuerView:
 
 
 def rendered(settings: Settings, *, processes: int, runtime: Path) -> str:
-    """The whole configuration, YAML. Paths in it are below ``runtime``. Raises ``Misconfigured``."""
+    """The whole configuration, YAML. Raises ``Misconfigured``.
+
+    What Envoy reads besides it is below ``runtime``; the sidecars' sockets are where the settings say.
+    """
     files = RuntimeFiles(runtime)
     place = FileSystemLoader(share("envoy"))
     # Not HTML: every value goes through tojson, and a test tries to break out.
@@ -64,7 +67,7 @@ def rendered(settings: Settings, *, processes: int, runtime: Path) -> str:
         settings=settings,
         listen=Upstream.parsed(f"https://{settings.listen.address}", "listen.address"),
         files={"admin": str(files.admin)},
-        sidecars=[str(files.sidecar(index)) for index in range(processes)],
+        sidecars=[str(RuntimeFiles(settings.sidecar.sockets).sidecar(index)) for index in range(processes)],
         issuers=[_issuer(index, one) for index, one in enumerate(settings.identity)],
         providers=[_provider(name, one, files) for name, one in settings.providers.items()],
         credential_headers=_credential_headers(settings),

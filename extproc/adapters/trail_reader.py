@@ -29,7 +29,7 @@ def latest(root: Path, count: int) -> list[Record]:
 
 
 def of_exchange(root: Path, name: str) -> list[Record]:
-    """All records of the exchange whose own id, or whose decision's, is ``name``; in their order."""
+    """All records of the exchanges whose own id, decision's id or request id is ``name``; in their order."""
     needle = name.encode()
     exchanges = {record.exchange for record in _mentioning(root, [needle]) if names(record, name)}
     found = _mentioning(root, [exchange.encode() for exchange in exchanges])
@@ -37,10 +37,11 @@ def of_exchange(root: Path, name: str) -> list[Record]:
 
 
 def names(record: Record, name: str) -> bool:
-    """``name`` is the id of the record's exchange or of its decision."""
+    """``name`` is the id of the record's exchange, of its decision or of its request, as callers and Envoy know it."""
     decision = record.body.get("decision")
     inner = decision.get("decision_id") if isinstance(decision, dict) else None
-    return record.exchange != "" and name in (record.exchange, record.body.get("decision_id"), inner)
+    body = record.body
+    return record.exchange != "" and name in (record.exchange, body.get("decision_id"), inner, body.get("request_id"))
 
 
 class Follower:

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from extproc.cli.audit import audit_app
+from extproc.cli.bundle import bundle
 from extproc.cli.check import check
 from extproc.cli.demo import demo
 from extproc.cli.envoy_config import envoy_config
@@ -28,6 +29,7 @@ app.command()(demo)
 app.command()(serve)
 app.command()(token)
 app.command("envoy-config")(envoy_config)
+app.command()(bundle)
 app.command()(check)
 app.add_typer(audit_app, name="audit")
 

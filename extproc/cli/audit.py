@@ -57,7 +57,7 @@ def tail(
 
 @audit_app.command()
 def show(
-    name: Annotated[str, typer.Argument(metavar="EXCHANGE_ID|DECISION_ID")],
+    name: Annotated[str, typer.Argument(metavar="EXCHANGE_ID|DECISION_ID|REQUEST_ID")],
     directory: Directory = DEFAULT,
     as_json: AsJson = False,
 ) -> None:
@@ -65,7 +65,7 @@ def show(
     with _told():
         found = of_exchange(_existing(directory), name)
     if not found:
-        err.print("no exchange and no decision has this id here", style="red")
+        err.print("no exchange, decision or request has this id here", style="red")
         raise typer.Exit(1)
     if as_json:
         _print(found, as_json)

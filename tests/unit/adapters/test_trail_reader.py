@@ -53,6 +53,12 @@ def test_all_records_of_an_exchange_are_found_by_its_id_or_its_decisions(tmp_pat
     assert [record.event for record in of_exchange(tmp_path, "d-a")] == expected
 
 
+def test_all_records_of_an_exchange_are_found_by_the_id_its_caller_was_told(tmp_path: Path) -> None:
+    refused = Entry(Event.EXCHANGE_REFUSED, 1, "b", {"request_id": "r-b"}, ends=True)
+    put(tmp_path, lines_of([[STARTED], [refused]]))
+    assert [record.exchange for record in of_exchange(tmp_path, "r-b")] == ["b"]
+
+
 @pytest.mark.parametrize("name", ["", "d", "nobody", NAME, "chat"])
 def test_what_is_no_id_finds_nothing(tmp_path: Path, name: str) -> None:
     put(tmp_path, lines_of(STORY))

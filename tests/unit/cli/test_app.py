@@ -1,7 +1,9 @@
 """The commands, as somebody at a terminal sees them."""
 
+import io
 import json
 import sys
+import tarfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
+from extproc.adapters.bundle import bundle_revision
 from extproc.cli import app as command_line
 from extproc.cli import serve
 from extproc.config import Settings
@@ -162,3 +165,11 @@ def raising(error: Exception) -> object:
         raise error
 
     return app
+
+
+def test_bundle_writes_what_opa_loads_and_says_its_revision(gate: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "bundle.tar.gz"
+    result = run("bundle", "--config", gate, "--output", archive)
+    assert result.stdout.strip() == bundle_revision(gate.parent / "opa")
+    with tarfile.open(archive) as opened:
+        assert json.load(opened.extractfile(".manifest") or io.BytesIO())["revision"] == result.stdout.strip()

@@ -467,6 +467,9 @@ def test_envoys_own_refusal_passes_and_is_recorded() -> None:
         e.ResponseBody(b"{}", end=True),
         c.ReleaseBody,
     )
+    released = last(commands, c.ReleaseHead)
+    assert isinstance(released, c.ReleaseHead)
+    assert released.set_headers == {"x-wardgate-exchange": EXCHANGE_ID}
     note = last(commands, c.Note)
     assert isinstance(note, c.Note)
     assert note.entry.event is Kept.EXCHANGE_REFUSED

@@ -78,6 +78,8 @@ class Collecting:
                 return self._collected(data, end)
             case e.ResponseTrailers():
                 return self._collected(b"", True)
+            case e.Overloaded():
+                return refuse(self._account, self.phase, "overloaded")
             case _:
                 return otherwise(self._account, self, event)
 

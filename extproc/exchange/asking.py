@@ -1,7 +1,7 @@
 """The request's phases: opening, receiving, inspecting, deciding, recording the decision."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from extproc.audit.record import Event
 from extproc.detect.finding import Finding
@@ -32,6 +32,8 @@ from extproc.policy.decision_document import unmet
 from extproc.policy.query import Identity, Query
 
 Rows = Sequence[Sequence[Finding]]
+
+MAX_LENGTH_DIGITS: Final = 18  # of a content-length: more is no length, and would cost a quadratic reading
 
 
 class Opening:
@@ -78,7 +80,7 @@ def _fault(head: e.RequestHead, limit_bytes: int) -> str:
     if head.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         return "content_type"
     length = head.headers.get("content-length", "0")
-    if length.isdecimal() and int(length) > limit_bytes:
+    if length.isdecimal() and (len(length) > MAX_LENGTH_DIGITS or int(length) > limit_bytes):
         return "body_too_large"
     return "malformed_body" if head.end else ""
 

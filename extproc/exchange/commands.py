@@ -43,6 +43,13 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A note of a request that nobody known made: recorded while they are few, counted when they are many."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class SetDeadline:
     """Replaces the deadline before."""
 
@@ -95,4 +102,6 @@ class Observe:
     attributes: Mapping[str, str | int | bool]
 
 
-Command = Inspect | AskPolicy | Record | Note | SetDeadline | Forward | Refuse | ReleaseHead | ReleaseBody | Observe
+Command = (
+    Inspect | AskPolicy | Record | Note | Count | SetDeadline | Forward | Refuse | ReleaseHead | ReleaseBody | Observe
+)

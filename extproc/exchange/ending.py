@@ -102,7 +102,9 @@ def local_reply(account: Account, head: e.ResponseHead, *, noted: bool) -> Step:
     release = c.ReleaseHead(named, (), account.metadata("gateway"))
     entry = account.ended_early("gateway", head.status, "local_reply")
     state = Over() if head.end else LocalReply()
-    return state, (release,) if noted else (c.Note(entry), release)
+    if noted:
+        return state, (release,)
+    return state, (c.Note(entry) if account.identity else c.Count(entry), release)
 
 
 def otherwise(account: Account, state: State, event: e.Event, stream: Stream | None = None) -> Step:

@@ -118,6 +118,7 @@ NEXT: Final[Mapping[Phase, Mapping[type[e.Event], frozenset[Phase]]]] = {
         **_late(P.COLLECTING),
         e.ResponseBody: frozenset({P.COLLECTING, P.INSPECTING_ANSWER, P.RECORDING_END, P.RECORDING_REFUSAL}),
         e.ResponseTrailers: frozenset({P.INSPECTING_ANSWER, P.RECORDING_END, P.RECORDING_REFUSAL}),
+        e.Overloaded: REFUSED,
     },
     P.INSPECTING_ANSWER: {
         **_ANSWER,

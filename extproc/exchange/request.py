@@ -22,10 +22,9 @@ from extproc.sealed import Sealed
 Counts = Mapping[tuple[EntityType, str], int]
 """(entity, operator) → how many findings were treated so."""
 
-FORWARDED: Final[Mapping[str, re.Pattern[str]]] = {
-    "accept": re.compile(r"[a-z0-9*/+;=., -]{1,100}"),
-    "openai-beta": re.compile(r"[a-z0-9=, -]{1,100}"),
-}
+MEDIA_RANGE: Final = r"(?:application/json|application/\*|text/event-stream|text/\*|\*/\*)(?: ?; ?q=[01](?:\.\d)?)?"
+
+FORWARDED: Final[Mapping[str, re.Pattern[str]]] = {"accept": re.compile(rf"{MEDIA_RANGE}(?: ?, ?{MEDIA_RANGE}){{0,7}}")}
 """The caller's headers a provider may read, each by a grammar of its own. All others stay here."""
 
 ENVOYS: Final = frozenset({"host", "x-forwarded-proto"})

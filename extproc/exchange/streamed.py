@@ -110,7 +110,7 @@ class Arguments:
         return self._document.with_texts(unequal).decode()
 
 
-class Step:
+class Outgoing:
     """One event on its way out: its texts are pushed, and it waits until all of them may speak."""
 
     def __init__(
@@ -178,7 +178,7 @@ class Streamed:
         self._running: dict[ChannelKey, Running] = {}
         self._closed: set[ChannelKey] = set()
         self._events: deque[StreamEvent] = deque()
-        self._step: Step | None = None
+        self._outgoing: Outgoing | None = None
         self._last = False
         self._ready: list[bytes] = []
         self._tail: list[bytes] = []
@@ -198,22 +198,22 @@ class Streamed:
         Raises ``MalformedBody`` for a text that goes on after its end, ``UnsupportedBody`` for what nobody can scan.
         """
         while True:
-            if self._step is None:
+            if self._outgoing is None:
                 if not self._events:
                     return ()
-                self._step = self._begun(self._events.popleft())
-            if passages := self._step.due():
+                self._outgoing = self._begun(self._events.popleft())
+            if passages := self._outgoing.due():
                 return passages
-            (self._tail if self._last else self._ready).append(self._step.rendered(self._stream))
-            self._step = None
+            (self._tail if self._last else self._ready).append(self._outgoing.rendered(self._stream))
+            self._outgoing = None
 
     def inspected(self, findings: Sequence[Sequence[Finding]]) -> None:
         """Raises ``BlockedText``."""
         if any(blocked(found, self._restoring.masking.response) for found in findings):
             raise BlockedText("the answer holds an identifier of a blocked kind")
-        if self._step is None:
+        if self._outgoing is None:
             raise AssertionError("nothing was due")
-        self._step.inspected(findings)
+        self._outgoing.inspected(findings)
 
     def take(self) -> bytes:
         """What may be released now."""
@@ -243,7 +243,7 @@ class Streamed:
     def coverage(self) -> Coverage:
         return Coverage(self._inspected, self._uninspected)
 
-    def _begun(self, event: StreamEvent) -> Step:
+    def _begun(self, event: StreamEvent) -> Outgoing:
         if any(one.why in UNREADABLE for one in event.uninspected):
             raise UnsupportedBody("the stream holds content that cannot be inspected")
         self._last = self._last or event.last
@@ -260,7 +260,7 @@ class Streamed:
                 touched[key] = self._running[key]
                 touched[key].finish()
                 self._closed.add(key)
-        return Step(event, touched, self._restoring, self._counts)
+        return Outgoing(event, touched, self._restoring, self._counts)
 
     def _channel(self, key: ChannelKey) -> Running:
         if key in self._closed:

@@ -21,6 +21,7 @@ from extproc.exchange.machine import Exchange
 from extproc.exchange.phases import Phase
 from extproc.runtime.budget import Budget
 from extproc.runtime.ports import Clock, Inspector, Policy, Reporter, Telemetry, Trail
+from extproc.runtime.tally import Tally
 
 LONG_BYTES: Final = 64 * 1024
 """Above it a step over a body, or a scan of it, may take more than 5 ms, and leaves the loop."""
@@ -45,6 +46,7 @@ class Ports:
     telemetry: Telemetry
     reporter: Reporter
     budget: Budget
+    tally: Tally
     threads: Executor
 
 
@@ -60,6 +62,7 @@ class Driver:
         self._start_us = ports.clock.time_us()
         self._held_bytes = 0
         self._seen_bytes = 0
+        self._records = 0
 
     async def run(self, inbound: AsyncIterator[e.Event]) -> None:
         """Raises an exception group around a ``ProtocolError`` or a bug; cancellation is Envoy's reset."""
@@ -91,10 +94,17 @@ class Driver:
                         await self._sender.send(command)
                     case c.Inspect() if _size_chars(command) <= LONG_BYTES:
                         events.append(await self._inspected(command))
-                    case c.Inspect() | c.AskPolicy() | c.Record():
+                        await asyncio.sleep(0)  # one piece of a long stream asks a thousand times: let others in
+                    case c.Record():
+                        self._records += 1
+                        started.append(tasks.create_task(self._record(command, self._records)))
+                    case c.Inspect() | c.AskPolicy():
                         started.append(tasks.create_task(self._answer(command)))
                     case c.Note(entry):
                         events.extend(self._noted(entry))
+                    case c.Count(entry):
+                        recorded = self._ports.tally.take(entry, self._ports.clock.monotonic_us())
+                        events.extend(self._noted(recorded) if recorded else ())
                     case c.SetDeadline(seconds):
                         self._set_deadline(seconds)
                     case c.Observe(attributes):
@@ -103,13 +113,14 @@ class Driver:
                         assert_never(command)
 
     def _admitted(self, event: e.Event) -> e.Event:
-        """A request's bytes count against the process's budget for as long as its exchange lives."""
-        if isinstance(event, e.RequestBody) and self._exchange.phase is Phase.RECEIVING:
+        """What is read whole counts against the process's budget for as long as its exchange lives."""
+        if not isinstance(event, e.RequestBody | e.ResponseBody):
+            return event
+        if self._exchange.phase in (Phase.RECEIVING, Phase.COLLECTING):
             if not self._ports.budget.take(len(event.data)):
                 return e.Overloaded()
             self._held_bytes += len(event.data)
-        if isinstance(event, e.RequestBody | e.ResponseBody):
-            self._seen_bytes += len(event.data)
+        self._seen_bytes += len(event.data)
         return event
 
     async def _received(self, event: e.Event) -> Commands:
@@ -124,7 +135,17 @@ class Driver:
             await asyncio.wait([step])  # the thread must be done with the exchange before anyone else touches it
             raise
 
-    async def _answer(self, command: c.Inspect | c.AskPolicy | c.Record) -> None:
+    async def _record(self, command: c.Record, number: int) -> None:
+        """A record that was overtaken by another (its deadline passed) has nothing to say any more."""
+        try:
+            await self._ports.trail.append(command.entry)
+            event: e.Event = e.Recorded()
+        except TrailUnavailable:
+            event = e.RecordFailed()
+        if number == self._records:
+            self._inbox.put_nowait(event)
+
+    async def _answer(self, command: c.Inspect | c.AskPolicy) -> None:
         match command:
             case c.Inspect():
                 event: e.Event = await self._inspected(command)
@@ -134,12 +155,6 @@ class Driver:
                 except (PolicyUnavailable, PolicyMalformed) as error:
                     self._ports.reporter.policy_failed(kind=error.public)
                     event = e.PolicyFailed(error.public)
-            case c.Record(entry):
-                try:
-                    await self._ports.trail.append(entry)
-                    event = e.Recorded()
-                except TrailUnavailable:
-                    event = e.RecordFailed()
             case _:
                 assert_never(command)
         self._inbox.put_nowait(event)

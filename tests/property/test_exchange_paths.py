@@ -144,7 +144,7 @@ def test_an_exchange_has_at_most_one_ending_on_record(path: list[e.Event | type]
         command.entry
         for _, _, commands in walked(path)
         for command in commands
-        if isinstance(command, c.Record | c.Note)
+        if isinstance(command, c.Record | c.Note | c.Count)
     ]
     assert sum(entry.ends for entry in entries) <= 1
 

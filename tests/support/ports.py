@@ -13,6 +13,7 @@ from extproc.policy.decision import Decision
 from extproc.policy.query import Query
 from extproc.runtime.budget import Budget
 from extproc.runtime.driver import Ports
+from extproc.runtime.tally import Tally
 from tests.support.exchanges import DETECTOR, decision
 
 
@@ -133,5 +134,6 @@ def ports(
         telemetry=FakeTelemetry(),
         reporter=FakeReporter(),
         budget=Budget(limit_bytes),
+        tally=Tally(),
         threads=ThreadPoolExecutor(max_workers=1),
     )

@@ -462,7 +462,7 @@ def test_envoys_own_refusal_passes_and_is_recorded() -> None:
     commands = play(
         fresh(),
         e.ResponseHead(401, {"content-type": "application/json"}, request_id=REQUEST_ID),
-        c.Note,
+        c.Count,
         c.ReleaseHead,
         e.ResponseBody(b"{}", end=True),
         c.ReleaseBody,
@@ -470,8 +470,8 @@ def test_envoys_own_refusal_passes_and_is_recorded() -> None:
     released = last(commands, c.ReleaseHead)
     assert isinstance(released, c.ReleaseHead)
     assert released.set_headers == {"x-wardgate-exchange": EXCHANGE_ID}
-    note = last(commands, c.Note)
-    assert isinstance(note, c.Note)
+    note = last(commands, c.Count)
+    assert isinstance(note, c.Count)
     assert note.entry.event is Kept.EXCHANGE_REFUSED
     assert note.entry.exchange == EXCHANGE_ID
     assert note.entry.body["request_id"] == REQUEST_ID

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from extproc.audit.record import Entry
 from extproc.audit.record import Event as Kept
 from extproc.errors import PolicyMalformed, PolicyUnavailable
 from extproc.exchange import commands as c
@@ -153,4 +154,45 @@ async def test_a_deadline_refuses_what_waits() -> None:
 async def test_the_budget_is_given_back_when_an_exchange_ends() -> None:
     shared = ports()
     await talk(shared, REQUEST, WHOLE_ANSWER)
+    assert shared.budget.held_bytes == 0
+
+
+class HeldTrail(FakeTrail):
+    """Makes the ``n``-th record it is asked to append durable when told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = [asyncio.Event() for _ in range(2)]
+        self.durable = [asyncio.Event() for _ in range(2)]
+        self._count = 0
+
+    async def append(self, entry: Entry) -> int:
+        number = self._count
+        self._count += 1
+        self.asked[number].set()
+        await self.durable[number].wait()
+        return await super().append(entry)
+
+
+async def test_a_record_that_comes_late_is_not_taken_for_the_refusals_own() -> None:
+    trail, sender = HeldTrail(), FakeSender()
+    exchange = Exchange(replace(GATE, request_deadline_s=0.01), EXCHANGE_ID, DECISION_ID)
+    talk = asyncio.create_task(
+        Driver(exchange, ports(trail=trail), sender).run(Envoy(sender, REQUEST, [], True).events())
+    )
+    await trail.asked[1].wait()  # the decision's record hung until the deadline; the refusal's is asked for
+    trail.durable[0].set()
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert sender.sent == []
+    trail.durable[1].set()
+    await talk
+    assert kinds(sender) == [c.Refuse]
+
+
+async def test_an_answers_bytes_count_against_the_budget_too() -> None:
+    body = chat(f"{NAME} coughs")
+    shared = ports(limit_bytes=len(body) + 10)
+    sender = await talk(shared, [head(), e.RequestBody(body, end=True)], WHOLE_ANSWER)
+    assert kinds(sender) == [c.Forward, c.Refuse]
     assert shared.budget.held_bytes == 0

@@ -104,7 +104,7 @@ class EmbeddedPolicy:
                 stdin.write(json.dumps(document).encode() + b"\n")
                 await stdin.drain()
             line = await stdout.readline()
-        except (OSError, ValueError):  # ValueError: a line past its limit
+        except (OSError, ValueError, RuntimeError):  # a line past its limit; RuntimeError: uvloop's, of a closed pipe
             raise PolicyUnavailable("the embedded policy engine is gone") from None
         if not line.endswith(b"\n"):
             raise PolicyUnavailable("the embedded policy engine is gone")

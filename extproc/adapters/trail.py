@@ -39,6 +39,8 @@ SEGMENT_BYTES: Final = 64 * 2**20
 QUEUE_BYTES: Final = 32 * 2**20
 """Of bodies that wait to be written: a disk that stalls must not take the memory of the whole gate."""
 BATCH_BYTES: Final = 4 * 2**20
+NOTE_US: Final = 50_000
+"""Longer than a decision takes, so that the note of a request's arrival is written with its decision."""
 ENTRY_BYTES: Final = 512
 """What an entry weighs in the queue besides its body."""
 
@@ -59,13 +61,22 @@ class _Waiting:
 class SegmentTrail:
     """The port ``Trail``. ``chain`` is the name of the chain it writes."""
 
-    def __init__(self, writer: SegmentWriter, held: int, clock: Clock, queue_bytes: int = QUEUE_BYTES) -> None:
+    def __init__(
+        self,
+        writer: SegmentWriter,
+        held: int,
+        clock: Clock,
+        *,
+        queue_bytes: int = QUEUE_BYTES,
+        note_us: int = NOTE_US,
+    ) -> None:
         """``writer`` has written the chain's start; ``held`` is the descriptor of the chain's lock. Both are owned."""
         self.chain: Final = writer.chain.name
         self._writer = writer
         self._held = held
         self._clock = clock
         self._room = queue_bytes
+        self._note_us = note_us
         self._refusal = ""
         self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -84,6 +95,7 @@ class SegmentTrail:
         open_file: OpenFile | None = None,
         segment_bytes: int = SEGMENT_BYTES,
         queue_bytes: int = QUEUE_BYTES,
+        note_us: int = NOTE_US,
     ) -> Self:
         """Recover what earlier processes left in ``directory``, then start a chain; its start is durable.
 
@@ -96,7 +108,7 @@ class SegmentTrail:
             writer, held = _start(directory, load_key(key), files, clock, facts, segment_bytes)
         except OSError as error:
             raise TrailUnavailable(f"{directory}: {error.strerror}") from error
-        return cls(writer, held, clock, queue_bytes)
+        return cls(writer, held, clock, queue_bytes=queue_bytes, note_us=note_us)
 
     @property
     def ready(self) -> bool:
@@ -196,17 +208,23 @@ class SegmentTrail:
         return [], "closed"
 
     def _next_batch(self) -> tuple[list[_Waiting], bool]:
-        """What is in the queue, at least one entry unless the end was asked for; and whether there is more to come."""
+        """What is in the queue, at least one entry unless the end was asked for; and whether there is more to come.
+
+        Entries that nobody waits for wait themselves, ``note_us`` at most, to share the sync of one that is waited for.
+        """
         batch: list[_Waiting] = []
         room = BATCH_BYTES
         waiting = self._queue.get()
+        until_us = self._clock.monotonic_us() + self._note_us
         while waiting is not None:
             batch.append(waiting)
             room -= waiting.weight
+            if waiting.durable is not None:
+                until_us = 0
             if len(batch) == BATCH_RECORDS or room <= 0:
                 return batch, True
             try:
-                waiting = self._queue.get_nowait()
+                waiting = self._queue.get(timeout=max(0, until_us - self._clock.monotonic_us()) / 1e6)
             except Empty:
                 return batch, True
         return batch, False

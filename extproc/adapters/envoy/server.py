@@ -1,8 +1,11 @@
 """One sidecar process: the gRPC server on its Unix socket, its health, its drain."""
 
 import asyncio
+import gc
 import signal
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -16,11 +19,13 @@ from extproc.adapters.envoy.service import HEALTH_NAME, ExternalProcessor
 from extproc.adapters.logs import Log
 from extproc.adapters.otlp import open_telemetry
 from extproc.adapters.policies import open_policy
+from extproc.adapters.runtime_files import RuntimeFiles
 from extproc.adapters.trail import SegmentTrail
 from extproc.config import Settings
 from extproc.runtime.budget import Budget
 from extproc.runtime.driver import Ports
 from extproc.runtime.inspector import ThreadedInspector
+from extproc.runtime.tally import Tally
 
 NOTICE_S: Final = 2.5
 """From saying NOT_SERVING to refusing new streams: more than Envoy's health interval times its unhealthy threshold."""
@@ -36,17 +41,14 @@ OPTIONS: Final = (
 )
 
 
-def socket_path(settings: Settings, index: int) -> Path:
-    return settings.sidecar.sockets / f"extproc-{index}.sock"
-
-
 def run(settings: Settings, index: int, policy_address: str | None) -> int:
     """Serve until SIGTERM, drain, return 0. Raises ``Misconfigured`` or ``TrailUnavailable`` before it serves."""
-    socket_path(settings, index).unlink(missing_ok=True)  # of an earlier process that was killed
-    return uvloop.run(_serve(settings, index, policy_address))
+    socket = RuntimeFiles(settings.sidecar.sockets).prepared().sidecar(index)
+    socket.unlink(missing_ok=True)  # of an earlier process that was killed
+    return uvloop.run(_serve(settings, index, socket, policy_address))
 
 
-async def _serve(settings: Settings, index: int, policy_address: str | None) -> int:
+async def _serve(settings: Settings, index: int, socket: Path, policy_address: str | None) -> int:
     log = Log()
     log.install()
     asyncio.get_running_loop().set_exception_handler(log.loop_failed)
@@ -75,12 +77,15 @@ async def _serve(settings: Settings, index: int, policy_address: str | None) -> 
             telemetry=telemetry,
             reporter=log,
             budget=Budget(settings.sidecar.max_inflight_bytes),
+            tally=Tally(),
             threads=threads,
         )
         processor = ExternalProcessor(gate_of(settings, detector.names), ports, log)
-        log.serving(index=index, engine=engine, revision=policy.revision)
+        gc.collect()
+        gc.freeze()  # what stands now stays: walking the lexicon again would stop the process for 60 ms
+        serving = partial(log.serving, index=index, engine=engine, revision=policy.revision)
         try:
-            await _until_drained(processor, socket_path(settings, index), settings.sidecar.drain_s, trail, log)
+            await _until_drained(processor, socket, settings.sidecar.drain_s, trail, log, serving)
         finally:
             await policy.close()
             await trail.close()
@@ -90,7 +95,12 @@ async def _serve(settings: Settings, index: int, policy_address: str | None) -> 
 
 
 async def _until_drained(
-    processor: ExternalProcessor, socket: Path, drain_s: float, trail: SegmentTrail, log: Log
+    processor: ExternalProcessor,
+    socket: Path,
+    drain_s: float,
+    trail: SegmentTrail,
+    log: Log,
+    serving: Callable[[], None],
 ) -> None:
     server = grpc.aio.server(options=OPTIONS)
     health_service = health.aio.HealthServicer()
@@ -99,6 +109,7 @@ async def _until_drained(
     server.add_insecure_port(f"unix:{socket}")
     await server.start()
     await health_service.set(HEALTH_NAME, SERVING)
+    serving()
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -7,7 +7,7 @@ exchange's own is an abort with a fixed word.
 
 import uuid
 from collections.abc import AsyncIterator
-from typing import Final
+from typing import Final, assert_never
 
 import grpc
 
@@ -15,6 +15,7 @@ from extproc.adapters.envoy.decode import event_of, trailer_names
 from extproc.adapters.envoy.encode import Seen, messages_of
 from extproc.adapters.logs import Log
 from extproc.errors import ExtprocError
+from extproc.exchange import commands as c
 from extproc.exchange import events as e
 from extproc.exchange.gate import Gate
 from extproc.exchange.machine import Exchange
@@ -31,6 +32,8 @@ class Conversation:
     def __init__(self, context: grpc.aio.ServicerContext) -> None:
         self._context = context
         self._seen = Seen()
+        self.done = False
+        """The last word was said, or Envoy has closed its side: only then may the stream close cleanly."""
 
     async def events(self) -> AsyncIterator[e.Event]:
         """Ends when Envoy closed its side."""
@@ -45,10 +48,12 @@ class Conversation:
                 case _:
                     pass  # nothing that changes how our answer must end
             yield event_of(message)
+        self.done = True
 
     async def send(self, command: Outbound) -> None:
         for message in messages_of(command, self._seen):
             await self._context.write(message)
+        self.done = self.done or _ends(command, self._seen)
 
 
 class ExternalProcessor:
@@ -64,9 +69,9 @@ class ExternalProcessor:
         exchange = Exchange(self._gate, str(uuid.uuid4()), str(uuid.uuid4()))
         try:
             await Driver(exchange, self._ports, conversation).run(conversation.events())
-        except BaseExceptionGroup as group:  # a cancellation is Envoy's reset, and goes its way
-            await self._abort(context, _first(group))
-        if not exchange.over:
+        except (Exception, BaseExceptionGroup) as error:  # noqa: BLE001  the rim; a cancellation goes its way
+            await self._abort(context, _first(error))
+        if not conversation.done:  # not by the exchange: a driver that was left has told it that all is over
             await context.abort(grpc.StatusCode.INTERNAL, "ended_undecided")
 
     async def _abort(self, context: grpc.aio.ServicerContext, error: BaseException) -> None:
@@ -85,9 +90,22 @@ class ExternalProcessor:
         return grpc.method_handlers_generic_handler(SERVICE, {"Process": method})
 
 
-def _first(group: BaseExceptionGroup) -> BaseException:
-    """The error that started it; a task group wraps even a single one."""
-    error: BaseException = group
+def _ends(command: Outbound, seen: Seen) -> bool:
+    match command:
+        case c.Refuse():
+            return True
+        case c.ReleaseBody(end=end):
+            return end
+        case c.ReleaseHead():
+            return seen.response_head_ended
+        case c.Forward():
+            return False
+        case _:
+            assert_never(command)
+
+
+def _first(error: BaseException) -> BaseException:
+    """The error that started it; a task group wraps even a single one, and what is not its tasks' comes bare."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     return error

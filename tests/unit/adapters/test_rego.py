@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import uvloop
 
 from extproc.adapters.bundle import Bundle, read_bundle
 from extproc.adapters.rego import EmbeddedPolicy
@@ -96,6 +97,10 @@ async def test_a_worker_that_died_is_unavailable() -> None:
         with pytest.raises(PolicyUnavailable):
             await embedded.decide(QUERY)
     await embedded.close()
+
+
+def test_a_worker_that_died_is_unavailable_in_the_loop_that_the_sidecar_runs_on() -> None:
+    uvloop.run(test_a_worker_that_died_is_unavailable())
 
 
 async def test_the_worker_has_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,5 @@
 import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import uvloop
 
 from extproc.adapters.audit_key import generate_key, load_key
 from extproc.adapters.chain_lock import is_locked
-from extproc.adapters.disk import OpenFile
+from extproc.adapters.disk import DiskFile, OpenFile
 from extproc.adapters.segments import chain_directories, segments
 from extproc.adapters.trail import SegmentTrail
 from extproc.audit.chain import Record, is_checkpoint, parse_record
@@ -75,6 +76,34 @@ async def test_a_noted_record_is_durable_before_a_later_append_returns(place: Pl
     trail.note(received("b"))
     assert await trail.append(completed("a")) == 3
     assert [record.exchange for record in place.records()] == ["", "a", "b", "a"]
+    await trail.close()
+
+
+async def test_a_noted_record_shares_the_sync_of_the_next_one_that_is_waited_for(place: Place) -> None:
+    disk = Disk()
+    trail = place.open(disk.open, note_us=60_000_000)
+    synced = disk.syncs
+    trail.note(received("a"))
+    for _ in range(10):
+        await asyncio.to_thread(place.records)  # the writer has its turn
+    await trail.append(completed("a"))
+    assert disk.syncs == synced + 1
+    await trail.close()
+
+
+async def test_a_noted_record_does_not_wait_for_ever(place: Place) -> None:
+    synced = threading.Event()
+
+    class Telling(DiskFile):
+        def sync(self) -> None:
+            super().sync()
+            synced.set()
+
+    trail = place.open(Telling)
+    synced.clear()
+    trail.note(received("a"))
+    assert await asyncio.to_thread(synced.wait, 10)
+    assert place.records()[-1].exchange == "a"
     await trail.close()
 
 

@@ -37,7 +37,7 @@ _FIELD = (
     r"contact|user|account ?holder|card ?holder|insured|employee|student|caller|sender|recipient|mother'?s?|father'?s?|author|person)(?:'s)?[ _-]?)"
     r"(?:name|surname|forename|firstname|lastname|fname|lname|given|family)"
 )
-_ASSIGNED = r"\s?(?:[:=]\s{0,3}[\"']?|\?\s)"
+_ASSIGNED = r"[\"']?\s?(?:[:=]\s{0,3}[\"']?|\?\s)"
 _PERSON_LABEL = (
     r"(?:patient|pt|client|attending(?: physician)?|referring(?: physician| provider)?|primary care(?: physician| provider)?|pcp|provider|physician|surgeon|"
     r"anesthesiologist|radiologist|pathologist|nurse|rn|np|therapist|emergency contact|next of kin|nok|guardian|mother|father|spouse|wife|husband|son|daughter|"

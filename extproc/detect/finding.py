@@ -45,6 +45,14 @@ class Passage:
     label: Sealed[str] = NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An identifier found elsewhere in the same document, as it was written there: in an earlier window of a stream."""
+
+    entity: EntityType
+    text: Sealed[str]
+
+
 class Detector(Protocol):
     """Finds identifiers in the passages of one document, taken together: a name found in one is found in all.
 
@@ -54,6 +62,9 @@ class Detector(Protocol):
     names: tuple[str, ...]
     """What stands in query and record as the detectors that looked, for example ``("rules",)``."""
 
-    def find(self, passages: Sequence[Passage]) -> tuple[tuple[Finding, ...], ...]:
-        """Findings per passage, ordered, not overlapping, in the code points of its ``text``."""
+    def find(self, passages: Sequence[Passage], known: Sequence[Known] = ()) -> tuple[tuple[Finding, ...], ...]:
+        """Findings per passage, ordered, not overlapping, in the code points of its ``text``.
+
+        What is ``known`` is looked for as if it had been found in one of the passages.
+        """
         ...

@@ -5,8 +5,9 @@ stand for; Cyrillic and Greek letters to one Latin letter; letters of scripts wi
 to NUL, which no recognizer matches. What has no width (joiners, combining accents, soft hyphens) is dropped. So
 bytes, characters and offsets of the folded text are the same thing, and ``\\b`` means one thing for every engine.
 
-Surrogates of the masker, ``[NAME_1]``, become NUL as well: they are opaque, and no finding may touch them. Not
-covered: transliteration by more than one letter, and words broken over lines by a hyphen.
+Typed escapes are read first (:mod:`extproc.detect.escapes`), so that a finding covers whole escapes. Surrogates of the
+masker, ``[NAME_1]``, become NUL as well: they are opaque, and no finding may touch them. Not covered: transliteration
+by more than one letter, and words broken over lines by a hyphen.
 """
 
 import re
@@ -17,6 +18,8 @@ from functools import lru_cache
 from typing import Final
 
 from extproc.detect.entities import EntityType
+from extproc.detect.escapes import Unescaped, unescaped
+from extproc.detect.underscores import untied
 
 _TABLE_END: Final = 0x2200  # Latin, Greek, Cyrillic, Hebrew, Arabic, Indic, general punctuation: computed once
 
@@ -37,8 +40,14 @@ _BY_HAND: Final = {
     "№": "#",
 }
 
-OPAQUE: Final = re.compile(r"\[(?:" + "|".join(EntityType) + r")(?:_(?:[0-9]{1,6}|[0-9a-f]{8,32}))?\]")
-"""A surrogate of the masker. Closed on purpose: a caller's ``[JANE_ROE]`` is text like any other."""
+OPAQUE: Final = re.compile(
+    r"\[(?:" + "|".join(EntityType) + r")(?:_(?:[0-9]{1,3}(?:_[0-9]{1,2})?|(?=[0-9]*[a-f])[0-9a-f]{16}))?\]"
+)
+"""A surrogate of the masker: a tag, a number (and that of a form of one name), or 16 hexadecimal digits of a key.
+
+Closed on purpose, since what is opaque is never inspected: a caller's ``[JANE_ROE]`` and ``[MRN_00482913]`` are text
+like any other, and so are 16 digits without a letter, which are a card's more likely than a key's (1 in 1,800).
+"""
 
 
 def _fold_one(char: str) -> str | None:
@@ -79,26 +88,29 @@ _TABLE: Final = _Table({code: chr(code) if code < 0x80 else _fold_one(chr(code))
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """``text`` is ASCII. ``kept`` maps its offsets to the original's when characters were dropped, else empty."""
+    """``text`` is ASCII; a range of it leads back to the original's."""
 
     text: str = field(repr=False)
+    meant: Unescaped
+    """What was folded."""
     dropped: tuple[int, ...] = ()
     """For each dropped character, the offset in ``text`` before which it stood; ascending."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The range of the original text that ``[start, end)`` of the folded text came from."""
-        if not self.dropped:
-            return start, end
-        return start + bisect_right(self.dropped, start), end + bisect_right(self.dropped, end - 1)
+        """The range of the original text that ``[start, end)`` of the folded text came from, whole escapes of it."""
+        if self.dropped:
+            start += bisect_right(self.dropped, start)
+            end += bisect_right(self.dropped, end - 1)
+        return self.meant.original(start, end)
 
 
 def fold(text: str) -> Folded:
     """Linear in ``text``; any ``str`` is answered."""
-    if text.isascii():
-        return Folded(_blank(text))
-    plain = text.translate(_TABLE)
-    dropped = () if len(plain) == len(text) else _dropped(text)
-    return Folded(_blank(plain), dropped)
+    meant = unescaped(text)
+    if meant.text.isascii():
+        return Folded(_read(meant.text), meant)
+    plain = meant.text.translate(_TABLE)
+    return Folded(_read(plain), meant, () if len(plain) == len(meant.text) else _dropped(meant.text))
 
 
 def _dropped(text: str) -> tuple[int, ...]:
@@ -106,7 +118,8 @@ def _dropped(text: str) -> tuple[int, ...]:
     return tuple(offset - before for before, offset in enumerate(at))
 
 
-def _blank(text: str) -> str:
-    if "[" not in text:
-        return text
-    return OPAQUE.sub(lambda found: "\x00" * len(found[0]), text)
+def _read(text: str) -> str:
+    """Surrogates blanked, labels untied from their values; of the same length."""
+    if "[" in text:
+        text = OPAQUE.sub(lambda found: "\x00" * len(found[0]), text)
+    return untied(text)

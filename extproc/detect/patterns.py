@@ -20,8 +20,10 @@ _SEP = rf"{_W}(?:{_WORDS}{_W}){{0,4}}?"
 """Between a cue and its value anything of this may stand."""
 _SAID = rf"{_W}(?:{_WORDS}{_W}){{1,4}}?|{_W}[:=#]{_W}"
 """For cues that are everyday words: something must say that a value comes."""
-_VALUE = r"(#?(?:[0-9]{2,4}(?: [0-9]{2,4}){2,3}\b|[A-Za-z]{0,12}[-_.]?(?:[A-Za-z]{1,6}[-_])?[0-9][A-Za-z0-9]*(?:[-_./][A-Za-z0-9]+){0,6}))"
-_PHONE_VALUE = r"(\+?[0-9(][0-9().\s/-]{5,20}[0-9](?:\s?(?:x|ext\.?|extension)\s?[0-9]{1,6})?)"
+_VALUE = r"(#?(?:[0-9]\.[0-9]{4,16}e\+[0-9]{1,2}|[0-9]{2,4}(?: [0-9]{2,4}){2,3}\b|[A-Za-z]{0,12}[-_.]?(?:[A-Za-z]{1,6}[-_])?[0-9][A-Za-z0-9]*(?:[-_./][A-Za-z0-9]+){0,6}))"
+_POWER = r"(?:e\+?[0-9]{1,2})?"
+"""A number that a spreadsheet or a JSON writer made of an identifier: ``2.19099999e8``."""
+_PHONE_VALUE = rf"(\+?[0-9(][0-9().\s/-]{{5,20}}[0-9]{_POWER}(?:\s?(?:x|ext\.?|extension)\s?[0-9]{{1,6}})?)"
 _EXT = r"(?:[,\s]{0,2}(?:x|ext\.?|extension)\s?[0-9]{1,6})?"
 _REGISTRIES: Final = re.compile(r"#?(?:NCT|PMID|PMC|ISBN|DOI|ICD|CPT|LOINC|RS|HGNC|CAS|RFC|ISO|CVE)[-_ .:]?[0-9]", re.I)
 _MEASURE: Final = re.compile(
@@ -51,6 +53,14 @@ def _said(name: str, entity: E, cue: str, check: "checks.Check" = long_code) -> 
     return Recognizer(name, entity, Tier.CUED, rf"(?i)\b(?:{cue})(?:{_SAID}){_VALUE}", check)
 
 
+def _lookalike(entity: E) -> Recognizer:
+    """``[DEVICE_PX000123]``: what looks like a surrogate and is none, for whatever no other row reads there."""
+    words = entity.value.replace("_", "[-_]")
+    return Recognizer(
+        "lookalike", entity, Tier.LISTED, rf"\[{words}[:_]([0-9A-Za-z().+ /#_-]{{3,40}})\]", checks.has_digit
+    )
+
+
 RECOGNIZERS: Final = (
     # Numbers with a form or a check digit of their own
     Recognizer("ssn_dashed", E.SSN, Tier.SHAPED, r"\b[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}\b", glue="-_."),
@@ -73,7 +83,7 @@ RECOGNIZERS: Final = (
     Recognizer("ip_v6", E.IP, Tier.VALIDATED, r"(?i)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}", lambda text: ":" in text and checks.has_digit(text) and checks.is_ip(text), glue=":.-"),
     # Announced by a word
     Recognizer("photo", E.PHOTO, Tier.CUED, r"(?i)\b(?:photo(?:graph)?s?|headshot|portrait|selfie|mugshot|face(?: image)?|picture|avatar|image)\b[^\n\x00]{0,24}?\b([a-z0-9][\w-]*\.(?:jpe?g|png|heic|gif|tiff?|bmp|webp|dcm))\b"),
-    Recognizer("ssn_cued", E.SSN, Tier.CUED, rf"(?i)\b(?:ssn|ss#|s\.s\.n\.?|social security|social|itin|tax ?id|tin){_SEP}([0-9]{{3}}[- ]?[0-9]{{2}}[- ]?[0-9]{{4}}|[Xx*]{{3,5}}-?[Xx*]{{0,2}}-?[0-9]{{4}})\b"),
+    Recognizer("ssn_cued", E.SSN, Tier.CUED, rf"(?i)\b(?:ssn|ss#|s\.s\.n\.?|social security|social|itin|tax ?id|tin){_SEP}([0-9]{{3}}[- ]?[0-9]{{2}}[- ]?[0-9]{{4}}(?:\.0{{1,4}})?|[0-9]{{7,8}}(?:\.0{{1,4}})?|[0-9]\.[0-9]{{4,8}}e\+?0?[678]|[Xx*]{{3,5}}-?[Xx*]{{0,2}}-?[0-9]{{4}})\b"),
     Recognizer("ssn_last_four", E.SSN, Tier.CUED, r"(?i)\b(?:ssn|social security|social)[\w ]{0,16}(?:last (?:four|4)|ending(?: in)?)[\w: ]{0,8}\b([0-9]{4})\b"),
     _cued("mrn", E.MRN, r"mrn|mrn#|m\.r\.n\.|med(?:ical)?[ .-]?rec(?:ord)?s?|patient[ -]?(?:id|number|no\b\.?|identifier|#)|pt\.? ?(?:id|#|no\b\.?)|chart|health record|hospital (?:number|no\b\.?|id)|unit (?:number|no\b\.?)", short_code),
     _said("record", E.MRN, r"record|records|file|pid|epi"),
@@ -96,4 +106,5 @@ RECOGNIZERS: Final = (
     Recognizer("username", E.OTHER_ID, Tier.CUED, r"(?i)\b(?:user ?name|login|log in|user|screen ?name|handle|account)\s?[:=]\s?[\"']?([a-z][a-z0-9]{0,30}(?:\.[a-z0-9]{1,30}){1,3}|@[a-z0-9_.]{2,40})\b"),
     Recognizer("uuid", E.OTHER_ID, Tier.CUED, r"(?i)\b(?:patients?|mrn|subject|encounter|person|member|participant|individual|client|resident)[\w ./\"']{0,16}[\s:=#/\"'-]{1,4}([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b"),
     Recognizer("prefixed_code", E.OTHER_ID, Tier.SHAPED, r"#[A-Z]{1,5}-[0-9]{4,12}\b|\b[A-Z]{2,4}-[0-9]{6,10}\b", code, glue="-_./"),
+    *map(_lookalike, E),
 )  # fmt: skip

@@ -24,7 +24,7 @@ _LEAST_CODE: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Sought:
     """What is looked for again: folded, names in lower case."""
 
     names: frozenset[str]
@@ -37,7 +37,7 @@ class Known:
         return bool(self.names or self.capitalised or self.codes)
 
 
-def known(found: Iterable[tuple[E, str]], lexicon: Mapping[str, int]) -> Known:
+def sought(found: Iterable[tuple[E, str]], lexicon: Mapping[str, int]) -> Sought:
     """What to look for again, of the texts found in all passages."""
     names: set[str] = set()
     capitalised: set[str] = set()
@@ -50,7 +50,7 @@ def known(found: Iterable[tuple[E, str]], lexicon: Mapping[str, int]) -> Known:
             match = _CODE.fullmatch(text.lstrip("#"))
             if match is not None:
                 codes.setdefault(match[0], entity)
-    return Known(frozenset(names), frozenset(capitalised), codes)
+    return Sought(frozenset(names), frozenset(capitalised), codes)
 
 
 def _sort(part: str, lexicon: Mapping[str, int], names: set[str], capitalised: set[str]) -> None:
@@ -63,7 +63,7 @@ def _sort(part: str, lexicon: Mapping[str, int], names: set[str], capitalised: s
         names.add(part)
 
 
-def again(text: str, looked_for: Known) -> Iterator[Candidate]:
+def again(text: str, looked_for: Sought) -> Iterator[Candidate]:
     """Further mentions in one folded text. Linear in it, however much is looked for."""
     if looked_for.names or looked_for.capitalised:
         yield from _names(text, looked_for)
@@ -74,7 +74,7 @@ def again(text: str, looked_for: Known) -> Iterator[Candidate]:
                 yield Candidate(match.start(), match.end(), entity, Tier.CUED, "known_code")
 
 
-def _names(text: str, looked_for: Known) -> Iterator[Candidate]:
+def _names(text: str, looked_for: Sought) -> Iterator[Candidate]:
     either = looked_for.names | looked_for.capitalised
     if either.isdisjoint(_WORD.findall(text.lower())):
         return

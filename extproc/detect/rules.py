@@ -8,11 +8,12 @@ kept between calls.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from extproc.detect import dates, patterns, places, propagation
 from extproc.detect.cues import NAME_CUES, Cue
-from extproc.detect.finding import Finding, Passage, Span
+from extproc.detect.finding import Finding, Known, Passage, Span
 from extproc.detect.fold import Folded, fold
 from extproc.detect.gazetteer import Gazetteer
 from extproc.detect.lexicon import build
@@ -53,10 +54,11 @@ class Rules:
         self._people: Final = Names(self._lexicon)
         self._cities: Final = places.Cities(gazetteer.cities, gazetteer.large_cities)
 
-    def find(self, passages: Sequence[Passage]) -> tuple[tuple[Finding, ...], ...]:
+    def find(self, passages: Sequence[Passage], known: Sequence[Known] = ()) -> tuple[tuple[Finding, ...], ...]:
         reads = [self._read(passage) for passage in passages]
         found = ((c.entity, read.text[c.start : c.end]) for read in reads for c in read.candidates)
-        looked_for = propagation.known(found, self._lexicon)
+        elsewhere = ((one.entity, fold(one.text.reveal()).text) for one in known)
+        looked_for = propagation.sought(chain(found, elsewhere), self._lexicon)
         return tuple(_findings(read, looked_for) for read in reads)
 
     def _read(self, passage: Passage) -> _Read:
@@ -96,7 +98,7 @@ def label_cue(label: str) -> str:
     return f"{' '.join(words)}: " if 0 < len(words) <= _LABEL_WORDS else ""
 
 
-def _findings(read: _Read, looked_for: propagation.Known) -> tuple[Finding, ...]:
+def _findings(read: _Read, looked_for: propagation.Sought) -> tuple[Finding, ...]:
     further = propagation.again(read.text, looked_for) if looked_for else ()
     own = [
         c._replace(start=max(0, c.start - read.offset), end=c.end - read.offset)

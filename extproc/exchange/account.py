@@ -37,6 +37,7 @@ class Account:
     uninspected: int = 0
     status: int = 0
     forwarded: bool = False
+    provider_failed: bool = False
     answer: AnswerFacts = field(default_factory=AnswerFacts)
 
     @property

@@ -15,7 +15,7 @@ from extproc.mask.channel import whole
 from extproc.mask.plan import Operator
 from extproc.mask.restore import Restorer
 from extproc.payload.part import AnswerFacts, Document, Inspectability, Part, Spot
-from extproc.payload.plain_text import PlainText
+from extproc.payload.plain_text import read_text
 from extproc.policy.decision import Masking
 from extproc.policy.query import Coverage
 from extproc.sealed import Sealed
@@ -38,6 +38,10 @@ inspected, so none may hold free text."""
 UNREADABLE: Final = frozenset({Inspectability.MEDIA, Inspectability.TOKEN_IDS, Inspectability.UNKNOWN_ENCODING})
 
 
+CHARSET: Final = re.compile(r"charset\s*=\s*\"?([^\s\";]*)")
+READABLE_CHARSETS: Final = frozenset({"utf-8", "utf8", "us-ascii"})
+
+
 class Kind(Enum):
     JSON = auto()
     TEXT = auto()
@@ -47,10 +51,14 @@ class Kind(Enum):
 
 
 def kind_of(headers: Mapping[str, str], end: bool) -> Kind:
-    """By content type alone: what a provider calls a picture is not read as a text."""
+    """By content type alone: what a provider calls a picture is not read as a text, nor is another encoding."""
     if end:
         return Kind.EMPTY
-    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    media_type, _, parameters = headers.get("content-type", "").lower().partition(";")
+    media_type = media_type.strip()
+    charset = CHARSET.search(parameters)
+    if charset and charset[1] not in READABLE_CHARSETS:
+        return Kind.OTHER
     if media_type == "text/event-stream":
         return Kind.EVENTS
     if media_type == "application/json" or media_type.endswith("+json"):
@@ -136,12 +144,12 @@ class Answer:
 
     def _read(self, body: bytes) -> Document:
         if self._kind is not Kind.JSON:
-            return PlainText(body)
+            return read_text(body)
         endpoint = self._asked.endpoint
         try:
             document, self.facts = endpoint.dialect.read_answer(endpoint.operation, body, self._asked.facts)
         except MalformedBody:
-            return PlainText(body)
+            return read_text(body)
         return document
 
     @property

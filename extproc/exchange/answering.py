@@ -1,7 +1,7 @@
 """The answer's phases: forwarded, collecting and inspecting or streaming, recording the end."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from extproc.audit.record import Event, Json
 from extproc.detect.finding import Finding
@@ -16,6 +16,10 @@ from extproc.exchange.phases import Phase
 from extproc.exchange.request import Asked
 from extproc.exchange.streamed import Streamed
 from extproc.payload.dialect import Stream
+
+ENVOYS_OWN: Final = "x-wardgate-refusal"
+"""Borne by the replies that Envoy gives in a provider's place; it takes it off what a provider says. It changes what is
+recorded, and nothing else: such a reply is inspected like any other."""
 
 
 class Forwarded:
@@ -39,6 +43,7 @@ class Forwarded:
     def _answering(self, head: e.ResponseHead) -> Step:
         account = self._account
         account.status = head.status
+        account.provider_failed = ENVOYS_OWN in head.headers
         if head.headers.get("content-encoding", "identity").strip().lower() != "identity":
             return refuse(account, self.phase, "answer_encoding")
         set_headers = {"x-wardgate-exchange": account.exchange_id}
@@ -187,8 +192,10 @@ class Streaming:
         released: Commands = (c.ReleaseBody(data),) if data else ()
         if passages:
             self._waiting = True
-            return self, (*released, c.Inspect(passages))
+            return self, (*released, c.Inspect(passages, streamed.known))
         self._backlog_bytes = 0
+        if streamed.held > self._account.gate.max_body_bytes:
+            return self._refused("answer_too_large")
         if not self._ended:
             return self, released
         last = streamed.take_all()
@@ -223,7 +230,8 @@ class RecordingEnd:
         account = self._account
         match event:
             case e.Recorded():
-                return Over(), (*self._rest, account.observed("completed", account.status))
+                outcome = "gateway" if account.provider_failed else "completed"
+                return Over(), (*self._rest, account.observed(outcome, account.status))
             case e.RecordFailed() | e.DeadlinePassed():
                 refusing = RecordingRefusal(account, account.refusal("audit_unavailable"), self._stream)
                 return refusing.on(event)
@@ -234,5 +242,8 @@ class RecordingEnd:
 
 
 def _recording_end(account: Account, body: dict[str, Json], rest: Commands, stream: Stream | None) -> Step:
-    entry = account.entry(Event.EXCHANGE_COMPLETED, {**body, "duration_us": account.duration_us}, ends=True)
+    if account.provider_failed:
+        entry = account.ended_early("gateway", account.status, Phase.FORWARDED.name.lower())
+    else:
+        entry = account.entry(Event.EXCHANGE_COMPLETED, {**body, "duration_us": account.duration_us}, ends=True)
     return RecordingEnd(account, rest, stream), (c.SetDeadline(RECORD_DEADLINE_S), c.Record(entry))

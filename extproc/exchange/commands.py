@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extproc.audit.record import Entry
-from extproc.detect.finding import Passage
+from extproc.detect.finding import Known, Passage
 from extproc.policy.query import Query
 
 Metadata = Mapping[str, str | int | bool]
@@ -16,9 +16,10 @@ Metadata = Mapping[str, str | int | bool]
 
 @dataclass(frozen=True, slots=True)
 class Inspect:
-    """Answered by ``Inspected`` or ``InspectionFailed``."""
+    """Answered by ``Inspected`` or ``InspectionFailed``. ``known`` was found in the same text before."""
 
     passages: Sequence[Passage]
+    known: Sequence[Known] = ()
 
 
 @dataclass(frozen=True, slots=True)

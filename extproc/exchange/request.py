@@ -3,7 +3,7 @@
 import hmac
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -171,12 +171,20 @@ def mint_for(gate: Gate, asked: Asked, masking: Masking, query: Query, exchange_
     return Mint(masking.scheme, key, masking.index, texts, exchange=exchange_id, this_year=year)
 
 
+def _names(asked: Asked, findings: Sequence[Sequence[Finding]]) -> Iterator[str]:
+    """All names of the request: whose a surname is can be told only when all who bear it are known."""
+    for part, found in zip(asked.document.parts, findings, strict=False):
+        text = part.text.reveal()
+        yield from (text[one.span.start : one.span.end] for one in found if one.entity is EntityType.NAME)
+
+
 def masked_body(
     asked: Asked, findings: Sequence[Sequence[Finding]], decision: Decision, mint: Mint
 ) -> tuple[bytes, Counts]:
     """The body that may go on, every byte that was not masked kept."""
     counts: Counter[tuple[EntityType, str]] = Counter()
     changed: dict[int, Sealed[str]] = {}
+    mint.surrogates.know(_names(asked, findings))
     for index, (part, found) in enumerate(zip(asked.document.parts, findings, strict=False)):
         if not found:
             continue

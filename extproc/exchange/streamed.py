@@ -7,10 +7,10 @@ in a later event of the same channel, or in one of its own before the channel's 
 
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from extproc.detect.entities import EntityType
-from extproc.detect.finding import Finding, Passage
+from extproc.detect.finding import Finding, Known, Passage
 from extproc.errors import MalformedBody, UnsupportedBody
 from extproc.exchange.answer import UNREADABLE, Restoring
 from extproc.exchange.records import summed
@@ -22,6 +22,9 @@ from extproc.payload.embedded import read_embedded
 from extproc.payload.part import AnswerFacts, Document
 from extproc.policy.query import Coverage
 from extproc.sealed import Sealed
+
+KNOWN_LIMIT: Final = 200
+"""Identifiers of one answer that are remembered; later ones are found where they stand by themselves."""
 
 
 class BlockedText(UnsupportedBody):
@@ -45,6 +48,11 @@ class Running(Protocol):
     @property
     def restored(self) -> int:
         """Names given back in it so far, where nobody else counts them."""
+        ...
+
+    @property
+    def held(self) -> int:
+        """Characters that were pushed and not released."""
         ...
 
 
@@ -73,6 +81,10 @@ class Prose:
     def restored(self) -> int:
         return self._masked.restored.total()
 
+    @property
+    def held(self) -> int:
+        return self._masked.held
+
 
 class Arguments:
     """A tool's arguments, released whole at their end: half a JSON document cannot be inspected as JSON."""
@@ -82,12 +94,14 @@ class Arguments:
         self._restoring = restoring
         self.counts: Counter[tuple[EntityType, str]] = Counter()
         self.restored = 0  # counted by ``Restoring``
+        self.held = 0
         self._pieces: list[str] = []
         self._document: Document | None = None
         self._ended = False
 
     def push(self, text: str) -> None:
         self._pieces.append(text)
+        self.held += len(text)
 
     def finish(self) -> None:
         self._ended = True
@@ -97,6 +111,7 @@ class Arguments:
             return ()
         self._document = read_embedded(Sealed("".join(self._pieces)), self._channel)
         self._pieces.clear()
+        self.held = 0
         return tuple(Passage(part.text, part.label) for part in self._document.parts)
 
     def scanned(self, findings: Sequence[Sequence[Finding]]) -> str:
@@ -178,6 +193,8 @@ class Streamed:
         self._running: dict[ChannelKey, Running] = {}
         self._closed: set[ChannelKey] = set()
         self._events: deque[StreamEvent] = deque()
+        self._asked: tuple[Passage, ...] = ()
+        self._known: dict[Known, None] = {}
         self._outgoing: Outgoing | None = None
         self._last = False
         self._ready: list[bytes] = []
@@ -203,6 +220,7 @@ class Streamed:
                     return ()
                 self._outgoing = self._begun(self._events.popleft())
             if passages := self._outgoing.due():
+                self._asked = passages
                 return passages
             (self._tail if self._last else self._ready).append(self._outgoing.rendered(self._stream))
             self._outgoing = None
@@ -213,7 +231,20 @@ class Streamed:
             raise BlockedText("the answer holds an identifier of a blocked kind")
         if self._outgoing is None:
             raise AssertionError("nothing was due")
+        self._learn(findings)
         self._outgoing.inspected(findings)
+
+    @property
+    def known(self) -> tuple[Known, ...]:
+        """What was found in this answer so far: a window is inspected as a part of the whole text, not alone."""
+        return tuple(self._known)
+
+    def _learn(self, findings: Sequence[Sequence[Finding]]) -> None:
+        for passage, found in zip(self._asked, findings, strict=True):
+            text = passage.text.reveal()
+            for one in found:
+                if len(self._known) < KNOWN_LIMIT:
+                    self._known[Known(one.entity, Sealed(text[one.span.start : one.span.end]))] = None
 
     def take(self) -> bytes:
         """What may be released now."""
@@ -238,6 +269,11 @@ class Streamed:
     @property
     def restored(self) -> int:
         return self._restoring.restored + sum(running.restored for running in self._running.values())
+
+    @property
+    def held(self) -> int:
+        """Characters that wait: a tool's arguments for their end, a token that never ends for ever."""
+        return sum(running.held for running in self._running.values())
 
     @property
     def coverage(self) -> Coverage:

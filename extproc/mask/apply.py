@@ -1,5 +1,6 @@
 """Findings and a plan into masked text; what was done is told in edits, not in text."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +13,8 @@ from extproc.mask.surrogates import LOOKALIKE, Surrogates, canonical
 
 LATEST_YEAR: Final = 2039
 """Stands for a clock where none is given: years before 1950 are then not written, which is right until 2039."""
+
+_NOWHERE: Final = (sys.maxsize, sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,18 @@ def pieces(text: str, findings: Sequence[Finding]) -> Iterator[Piece]:
 
 
 def beside_surrogates(text: str, findings: Sequence[Finding], surrogates: Surrogates) -> tuple[Finding, ...]:
-    """The findings without those that lie within a surrogate of the request: a placeholder is no identifier."""
+    """The findings without those that lie within a surrogate of the request: a placeholder is no identifier.
+
+    Findings are ordered and do not overlap, and so it is one walk along both.
+    """
     if not findings:
         return ()
-    ours = [match.span() for match in LOOKALIKE.finditer(text) if surrogates.original(canonical(match))]
-    return tuple(
-        finding
-        for finding in findings
-        if not any(start <= finding.span.start and finding.span.end <= end for start, end in ours)
-    )
+    ours = (match.span() for match in LOOKALIKE.finditer(text) if surrogates.original(canonical(match)))
+    start, end = next(ours, _NOWHERE)
+    foreign = []
+    for finding in findings:
+        while end < finding.span.end:
+            start, end = next(ours, _NOWHERE)
+        if finding.span.start < start:
+            foreign.append(finding)
+    return tuple(foreign)

@@ -79,6 +79,11 @@ class MaskedChannel:
         return self._window.done
 
     @property
+    def held(self) -> int:
+        """Characters held now, by the window and the restorer; the caller bounds them, as a token may never end."""
+        return self._window.held + self._restorer.held
+
+    @property
     def edits(self) -> Counter[EntityType]:
         """Findings masked so far."""
         return self._answer.edits

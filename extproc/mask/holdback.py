@@ -1,14 +1,15 @@
-"""The hold-back window of one streamed text whose detector stands outside and may take its time.
+r"""The hold-back window of one streamed text whose detector stands outside and may take its time.
 
 Text that was released cannot be recalled. So the last ``hold`` characters stay back, and each scan sees ``left``
 characters of already released text before them. Scans happen at fixed absolute offsets and never where a chunk ended,
 so how the text was cut changes nothing. Per scan: ``due`` gives the window, the caller finds what is in it,
 ``scanned`` takes the findings.
 
-A cut never falls inside or beside a finding, inside a token, or inside the beginning of a surrogate. A token may be
-as long as it likes: it is held until it ends, so the caller bounds the memory. While more than ``CROWDED`` characters
-are held, scans get rarer in proportion, which keeps the work linear; how rare depends on what was held at the scan
-before, not on chunks.
+A cut never falls inside or beside a finding, inside a token, or inside the beginning of a surrogate. Backslashes are
+of the token, and so is what follows one, so that a typed escape (``\u0032``, ``\nMaria``), which detection reads as
+what it stands for, stays whole. A token may be as long as it likes: it is held until it ends, so the caller bounds the
+memory (``held``). While more than ``CROWDED`` characters are held, scans get rarer in proportion, which keeps the work
+linear; how rare depends on what was held at the scan before, not on chunks.
 
 Not covered: an identifier that only text more than ``hold`` characters further on would reveal.
 """
@@ -59,6 +60,11 @@ class HoldBack:
     def done(self) -> bool:
         """All was released, and no more will come."""
         return self._finished and self._window is None and (self._last or not self._total)
+
+    @property
+    def held(self) -> int:
+        """Characters that came and were not released."""
+        return self._total - self._released
 
     def due(self) -> str | None:
         """The window to scan next; ``None`` when nothing is due, and while a window is out."""
@@ -126,7 +132,7 @@ class HoldBack:
 
     def _before_token(self, cut: int, end: int) -> int:
         text, at = self._text, cut - self._base
-        if cut < end and not _in_token(text[at]):
+        if cut < end and not _in_token(text[at]) and text[at - 1] != "\\":
             return cut
         while at > self._released - self._base and _in_token(text[at - 1]):
             at -= 1

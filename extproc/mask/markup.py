@@ -6,14 +6,17 @@ outside of all of them. More of them at once than anyone writes honestly makes t
 """
 
 import re
-from copy import deepcopy
+from copy import copy
 from typing import Final, NamedTuple
 
 from extproc.mask.tags import Tag
 from extproc.mask.targets import OPENINGS, Target
 from extproc.mask.urls import Line
 
-_MOST: Final = 16
+_MOST: Final = 8  # open at once; each is read on its own, so it bounds the work too
+_LONGEST_CARRIED: Final = 512
+"""Visible characters of a run before the current word: tags hold blanks, and so a run may go on over many words."""
+
 _BLANKS: Final = " \t\r\n"
 _WORD: Final = re.compile(r"""[^<()\[\]{}:"'`“”‘’«»「」\\ \t\r\n]+""")
 """Opens and closes nothing, so it need not be read by the character where nothing is open."""
@@ -38,6 +41,7 @@ class Markup:
         self._line = Line()
         self._tail = ""
         self._run: list[str] = []  # visible
+        self._run_chars = 0
         self._written: list[str] = []
         self._lost = False
 
@@ -74,18 +78,36 @@ class Markup:
                 self._feed(text[at])
                 at += 1
 
+    def bars(self, text: str) -> bool:
+        """Nothing in ``text``, which comes next up to a blank, may be filled; so much is plain without reading it.
+
+        Tags that are open end at a ``>`` only. A run that goes on and on is not judged anew at each word.
+        """
+        return self._lost or self._run_chars > _LONGEST_CARRIED or (self.in_tag and ">" not in text)
+
     def run_with(self, text: str) -> Run:
         """The current run if ``text``, which holds no blanks outside of tags, came next."""
         if not self._tags and "<" not in text:
             return Run("".join(self._run) + text, "".join(self._written) + text, False)
-        ahead = deepcopy(self)
+        ahead = self._copy_for_a_run()
         ahead.feed(text)
         return Run("".join(ahead._run), "".join(ahead._written), ahead.in_tag)
+
+    def _copy_for_a_run(self) -> "Markup":
+        """What ``run_with`` feeds in place of this; the line has no part in a run."""
+        ahead = copy(self)
+        ahead._tags = [copy(tag) for tag in self._tags]
+        ahead._targets = [copy(target) for target in self._targets]
+        ahead._line = Line()
+        ahead._run = self._run.copy()
+        ahead._written = self._written.copy()
+        return ahead
 
     def _feed_word(self, word: str) -> None:
         self._tail = (self._tail + word.lower())[-_LONGEST_OPENING:]
         self._line.feed_word(word)
         self._run.append(word)
+        self._run_chars += len(word)
         self._written.append(word)
 
     def _feed(self, char: str) -> None:
@@ -118,7 +140,10 @@ class Markup:
             self._written.append(char)
         if self.in_tag and not was_in_tag:
             self._run.pop()  # its "<"
+            self._run_chars -= 1
         elif char in _BLANKS and not was_in_tag:
             self._run.clear()
+            self._run_chars = 0
         elif not was_in_tag:
             self._run.append(char)
+            self._run_chars += 1

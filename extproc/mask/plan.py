@@ -26,9 +26,10 @@ class Operator(StrEnum):
 class Scheme(StrEnum):
     """What the operator ``surrogate`` writes.
 
-    ``NUMBERED`` ``[NAME_1]``: stable within one request, can be restored. ``TAG`` ``[NAME]``: says the type only;
-    the default for embeddings, where numbers would make different patients equal. ``KEYED`` ``[NAME_7f3ac91e]``: an
-    HMAC under a key of the index the policy names, equal for equal values of that index; never restored.
+    ``NUMBERED`` ``[NAME_1]``, and ``[NAME_1_2]`` for a part of that name: stable within one request, can be restored.
+    ``TAG`` ``[NAME]``: says the type only; the default for embeddings, where numbers would make different patients
+    equal. ``KEYED`` ``[NAME_7f3ac91e0b52d846]``: an HMAC under a key of the index the policy names, equal for equal
+    values of that index; never restored.
     """
 
     NUMBERED = "numbered"

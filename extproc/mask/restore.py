@@ -55,6 +55,11 @@ class Restorer:
         self._overlong = False
         self.restored: Final[Counter[EntityType]] = Counter()
 
+    @property
+    def held(self) -> int:
+        """Characters that came and are not settled."""
+        return len(self._raw)
+
     def push(self, text: str) -> str:
         """Take more of the model's text; return what is settled."""
         if not self._entities:
@@ -142,7 +147,7 @@ class Restorer:
         return "".join(out) + raw[at:]
 
     def _may_be_filled(self, shadow: str, values: list[str]) -> bool:
-        if not values or self._overlong or len(shadow) > LONGEST_RUN:
+        if not values or self._overlong or len(shadow) > LONGEST_RUN or self._markup.bars(shadow):
             return False
         run = self._markup.run_with(LOOKALIKE.sub(HOLE, shadow).replace(FILL, ""))
         if run.in_tag and not shadow.endswith("<br"):

@@ -13,8 +13,11 @@ from typing import Final
 HOLE: Final = "\ue000"
 """Stands for a surrogate in a run that is judged."""
 
+_MOST: Final = 32
+"""Delimiters open at once in one line. Nested JSON has fewer, and nobody's prose comes near."""
+
 _URLISH: Final = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*:)?[/\\／＼⁄∕]{2}|www\.|"
+    r"(?:[a-z][a-z0-9+.-]{0,31}:)?[/\\／＼⁄∕]{2}|www\.|"
     r"(?:https?|ftps?|file|wss?|mailto|tel|sms|data|blob|javascript|vbscript):(?=\S)",
     re.IGNORECASE,
 )
@@ -28,7 +31,7 @@ _PUNCTUATION: Final = frozenset(
 _UNSAFE: Final = re.compile(
     rf"[.](?:[^\W_]|{HOLE})"  # a.b: a host
     r"|。[a-z0-9]"
-    r"|[a-z][a-z0-9+.*_~-]*[:：](?![)*_~`\"'.,;\]}|]*$)"  # a scheme
+    r"|(?<![a-z0-9+.*_~-])[0-9+.*_~-]*+[a-z][a-z0-9+.*_~-]*+[:：](?![)*_~`\"'.,;\]}|]*$)"  # a scheme
     rf"|[?!](?:[^\W_]|[\[{HOLE}])"  # a query, an image
     rf"|{HOLE}[(\[]"  # would be the text of a link if it stayed a surrogate
     r"|\[\["  # a wiki's link
@@ -80,7 +83,8 @@ def _known_safe(run: str) -> bool:
 class Line:
     """Addresses in the current line, as far as blanks do not end them.
 
-    One that begins within quotes, backticks or brackets lasts until all of these are closed; one glued to other text
+    More delimiters open at once than anyone writes honestly count as an address that lasts to the end of the line. One
+    that begins within quotes, backticks or brackets lasts until all of these are closed; one glued to other text
     (``image::https://...``) to the end of the line, like what follows a code fence; any other to the next blank.
     """
 
@@ -131,6 +135,9 @@ class Line:
             self._lasts = self._lasts and (self._whole_line or bool(self._open))
         elif char in _DELIMITERS and not (char in "'‘" and self._last.isalnum()):
             self._open.append(_DELIMITERS[char])
+            if len(self._open) > _MOST:
+                self._open.clear()
+                self._lasts = self._whole_line = True
 
     def _run_ended(self) -> None:
         run = "".join(self._run)

@@ -4,10 +4,9 @@
 string is then written anew around the changed inner text.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from extproc.payload.json_tree import JsonObject, JsonTree
 from extproc.payload.part import Part, Uninspected
@@ -15,11 +14,15 @@ from extproc.payload.splice import Edit, json_text, spliced
 from extproc.sealed import Sealed
 
 
-class Item(NamedTuple):
-    """An item of a list: by the number that it bears itself, or by its position."""
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: by the number that it bears itself, or by its position.
+
+    Both name the same item: a stream may bear the number in its first event only.
+    """
 
     number: int
-    borne: bool
+    borne: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -84,11 +87,9 @@ class JsonDocument:
     def with_texts(self, changed: Mapping[int, Sealed[str]]) -> bytes:
         return self.rewritten(changed).encode()
 
-    def rewritten(self, changed: Mapping[int, Sealed[str]], *, blank: bool = False) -> str:
-        """The document's text with the changes; ``blank`` also empties what is blanked only by a change."""
+    def rewritten(self, changed: Mapping[int, Sealed[str]]) -> str:
+        """The document's text with the changes, and without what is blanked."""
         texts = {index: text for index, text in changed.items() if text != self.parts[index].text}
-        if not texts and not blank:
-            return self.tree.text
         return spliced(self.tree.text, [*self._edits(texts), *self._blanked])
 
     def _edits(self, texts: Mapping[int, Sealed[str]]) -> Iterator[Edit]:
@@ -111,15 +112,11 @@ class JsonDocument:
 def _renamed(owner: JsonObject, renamed: Mapping[Name, str]) -> Iterator[Edit]:
     """New names of members; one that another member has already gets a number, since no name may stand twice."""
     taken = set(owner.members) - {name.name for name in renamed}
+    numbers: Counter[str] = Counter()  # the last one given for a wish: thousands of names may become the same
     for name, wish in renamed.items():
-        new = next(candidate for candidate in _numbered(wish) if candidate not in taken)
+        new = wish
+        while new in taken:
+            numbers[wish] += 1
+            new = f"{wish} ({numbers[wish] + 1})"
         taken.add(new)
         yield Edit(name.start, name.end, json_text(new))
-
-
-def _numbered(wish: str) -> Iterable[str]:
-    yield wish
-    number = 2
-    while True:
-        yield f"{wish} ({number})"
-        number += 1

@@ -4,21 +4,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extproc.payload.dialect import Channel
-from extproc.payload.part import Document, Part, Role, Uninspected
+from extproc.payload.opening import may_hide
+from extproc.payload.part import Document, Inspectability, Part, Role, Spot, Uninspected
 from extproc.payload.reading import read_inner
 from extproc.sealed import Sealed
 
 
 def read_embedded(text: Sealed[str], channel: Channel) -> Document:
-    """The parts of a ``whole`` channel's text. What is no JSON object or list (a cut answer) is one part, as it is."""
+    """The parts of a ``whole`` channel's text. What is no JSON object or list (a cut answer) is one part, as it is, in
+    which nothing may be restored: nobody knows where a name would stand.
+
+    Raises ``MalformedBody`` for a document of too many values.
+    """
     inner = read_inner(text.reveal(), channel.pattern, channel.spot, channel.tool)
-    return inner or _OneText(Part(channel.pattern, Role.ASSISTANT, channel.spot, text, tool=channel.tool))
+    return inner or _OneText(Part(channel.pattern, Role.ASSISTANT, Spot.STRUCTURE, text, tool=channel.tool))
 
 
 @dataclass(frozen=True, slots=True)
 class _OneText:
     part: Part
-    uninspected: tuple[Uninspected, ...] = ()
+
+    @property
+    def uninspected(self) -> tuple[Uninspected, ...]:
+        if not may_hide(self.part.text.reveal()):
+            return ()
+        return (Uninspected(self.part.pattern, Inspectability.UNKNOWN_ENCODING, self.size_bytes),)
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -10,6 +10,9 @@ from typing import ClassVar, Final
 
 _INT_DIGITS: Final = 18  # what fits 64 bits; no count or index in any provider's API is longer
 
+MAX_COUNT: Final = 10_000_000
+"""Tokens of one exchange. The largest context windows have a few million, and identifiers have more digits."""
+
 
 @dataclass(slots=True, repr=False, eq=False)
 class JsonString:
@@ -114,3 +117,8 @@ class JsonTree:
             return None
         raw = self.raw(node)
         return int(raw) if raw.removeprefix("-").isdecimal() else None
+
+    def count(self, owner: JsonObject, name: str) -> int | None:
+        """The member, if it is an integer from 0 to ``MAX_COUNT``: what may stand in a query or a record."""
+        number = self.integer(owner, name)
+        return number if number is not None and 0 <= number <= MAX_COUNT else None

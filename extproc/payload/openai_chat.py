@@ -1,7 +1,8 @@
 """OpenAI chat completions, not streamed: what its bodies hold, as tables, and what they ask and say.
 
 Shape of the API as of 2026-11, with the members that Azure OpenAI, vLLM and DeepSeek add to answers. Streamed answers
-are ``openai_stream``'s. Not covered: what media show, and what ``logprobs`` repeats of a text (blanked with it).
+are ``openai_stream``'s. Not covered: what media show. ``logprobs``, which repeat a text token by token, never
+pass.
 """
 
 from collections import Counter
@@ -10,28 +11,30 @@ from typing import Final
 
 from extproc.errors import MalformedBody
 from extproc.payload.document import JsonDocument
-from extproc.payload.json_tree import JsonObject, JsonTree, JsonWord
+from extproc.payload.json_tree import MAX_COUNT, JsonNumber, JsonObject, JsonTree, JsonWord
 from extproc.payload.openai_error import ERROR
 from extproc.payload.openai_words import (
     CACHE_TTL,
     CONTENT_FILTER,
+    COUNT,
     EFFORT,
-    FINGERPRINT,
     FINISH_REASONS,
     ID,
     JSON_SCHEMA,
     LEVEL,
-    MODEL,
     MODERATION,
     ROLES,
     SERVICE_TIER,
+    TIME,
 )
-from extproc.payload.part import AnswerFacts, Facts, Inspectability, Role, Spot
+from extproc.payload.part import AnswerFacts, Facts, Role, Spot
 from extproc.payload.reading import read_document
-from extproc.payload.schema import Blanked, Media, Number, Rule, Shape, Speaker, Text, TokenIds, schema, words
+from extproc.payload.schema import Blanked, Listed, Media, Number, Rule, Shape, Speaker, Text, TokenIds, schema, words
 from extproc.sealed import Sealed
 
 Table = Mapping[str, Rule]
+
+LIMITS_OF_TOKENS: Final = ("/max_tokens", "/max_completion_tokens")
 
 NAME: Final = Text(Spot.STRUCTURE)
 ARGUMENTS: Final = Text(Spot.TOOL_ARGUMENT, tool="name")
@@ -70,7 +73,7 @@ def _message(at: str, prose: Text) -> Table:
         f"{at}/tool_call_id": ID,
         f"{at}/audio/id": ID,
         f"{at}/audio/data": Media(),
-        f"{at}/audio/expires_at": Number(),
+        f"{at}/audio/expires_at": TIME,
         f"{at}/audio/transcript": Text(),
         f"{at}/tool_calls/*/id": ID,
         f"{at}/tool_calls/*/index": Number(),
@@ -84,8 +87,8 @@ def _message(at: str, prose: Text) -> Table:
         f"{at}/annotations/*/type": words("url_citation"),
         f"{at}/annotations/*/url_citation/title": Text(),
         f"{at}/annotations/*/url_citation/url": NAME,
-        f"{at}/annotations/*/url_citation/start_index": Number(),
-        f"{at}/annotations/*/url_citation/end_index": Number(),
+        f"{at}/annotations/*/url_citation/start_index": COUNT,
+        f"{at}/annotations/*/url_citation/end_index": COUNT,
     }
 
 
@@ -108,7 +111,7 @@ def _tool_choice(at: str) -> Table:
 
 REQUEST: Final = schema(
     {
-        "/model": MODEL,
+        "/model": Listed(),
         **_message("/messages/*", Text()),
         "/tools/*/type": words("function", "custom"),
         **_function("/tools/*/function"),
@@ -145,7 +148,7 @@ REQUEST: Final = schema(
         "/audio/format": words("wav", "aac", "mp3", "flac", "opus", "pcm16"),
         "/audio/voice": words("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"),
         "/audio/voice/id": NAME,
-        "/moderation/model": MODEL,
+        "/moderation/model": words("omni-moderation-latest"),
         "/moderation/policy/input/mode": words("score", "block"),
         "/moderation/policy/output/mode": words("score", "block"),
         "/reasoning_effort": EFFORT,
@@ -168,8 +171,6 @@ REQUEST: Final = schema(
                 "/top_logprobs",
                 "/n",
                 "/seed",
-                "/max_tokens",
-                "/max_completion_tokens",
                 "/temperature",
                 "/top_p",
                 "/frequency_penalty",
@@ -177,6 +178,7 @@ REQUEST: Final = schema(
             ),
             Number(),
         ),
+        **dict.fromkeys(LIMITS_OF_TOKENS, COUNT),
     }
 )
 
@@ -195,16 +197,16 @@ USAGE: Final[Table] = dict.fromkeys(
         "/usage/completion_tokens_details/accepted_prediction_tokens",
         "/usage/completion_tokens_details/rejected_prediction_tokens",
     ),
-    Number(),
+    COUNT,
 )
 
 ENVELOPE: Final[Table] = {
     "/id": ID,
     "/object": words("chat.completion", "chat.completion.chunk"),
-    "/created": Number(),
-    "/model": MODEL,
+    "/created": TIME,
+    "/model": ID,
     "/service_tier": SERVICE_TIER,
-    "/system_fingerprint": FINGERPRINT,
+    "/system_fingerprint": ID,
     **USAGE,
     **ERROR,
     "/moderation/**": MODERATION,
@@ -224,7 +226,7 @@ def _answer(prose: Text) -> Shape:
             **ENVELOPE,
             "/metadata/**": NAME,
             "/choices/*/index": Number(),
-            "/choices/*/logprobs": Blanked(why=Inspectability.UNKNOWN_FIELD),
+            "/choices/*/logprobs": Blanked(),
             **_message("/choices/*/message", prose),
         }
     )
@@ -252,7 +254,7 @@ def read_answer(body: bytes, request: Facts) -> tuple[JsonDocument, AnswerFacts]
 
 def _facts(tree: JsonTree, root: JsonObject) -> Facts:
     speakers = (ROLES.get(message.text("role") or "", Role.NONE) for message in root.objects("messages"))
-    most, most_of_old = (tree.integer(root, name) for name in ("max_completion_tokens", "max_tokens"))
+    most, most_of_old = (_limit(tree, root, name) for name in ("max_completion_tokens", "max_tokens"))
     return Facts(
         model=Sealed(root.text("model") or ""),
         stream=_stream(root),
@@ -262,6 +264,14 @@ def _facts(tree: JsonTree, root: JsonObject) -> Facts:
         tool_calls=tuple(_sealed(name for message in root.objects("messages") for name in _called(message))),
         json_answer=root.object("response_format").text("type") in ("json_object", "json_schema"),
     )
+
+
+def _limit(tree: JsonTree, root: JsonObject, name: str) -> int | None:
+    """Raises ``MalformedBody`` for a number that no model could count up to: it would stand in a query."""
+    node = root.get(name)
+    if isinstance(node, JsonNumber) and abs(float(tree.raw(node))) > MAX_COUNT:
+        raise MalformedBody(f"The member {name} is above {MAX_COUNT}.")
+    return tree.count(root, name)
 
 
 def _stream(root: JsonObject) -> bool:
@@ -295,8 +305,8 @@ def answer_facts(tree: JsonTree, root: JsonObject) -> AnswerFacts:
     choices = list(root.objects("choices"))
     reasons = (choice.text("finish_reason") for choice in choices)
     return AnswerFacts(
-        finish_reasons=tuple(reason if reason in FINISH_REASONS else "" for reason in reasons if reason is not None),
-        input_tokens=tree.integer(root.object("usage"), "prompt_tokens"),
-        output_tokens=tree.integer(root.object("usage"), "completion_tokens"),
+        finish_reasons=tuple(reason if reason in FINISH_REASONS else "" for reason in reasons if reason),
+        input_tokens=tree.count(root.object("usage"), "prompt_tokens"),
+        output_tokens=tree.count(root.object("usage"), "completion_tokens"),
         tool_calls=tuple(_sealed(name for choice in choices for name in _called(choice.object("message")))),
     )

@@ -1,7 +1,7 @@
 """OpenAI embeddings: one text or many in, vectors out.
 
 An input of token ids is a text that nobody here can read, and is counted so. Vectors, as lists of numbers or in base64,
-are no texts and are not opened.
+are no texts and are not opened: not covered is what a provider may hide in one.
 """
 
 from typing import Final
@@ -10,15 +10,15 @@ from extproc.errors import MalformedBody
 from extproc.payload.document import JsonDocument
 from extproc.payload.json_tree import JsonObject
 from extproc.payload.openai_error import ERROR
-from extproc.payload.openai_words import ID, MODEL
+from extproc.payload.openai_words import COUNT, ID, TIME
 from extproc.payload.part import AnswerFacts, Facts, Spot
 from extproc.payload.reading import read_document
-from extproc.payload.schema import Number, Text, TokenIds, matching, schema, words
+from extproc.payload.schema import Listed, Number, Text, TokenIds, Vector, schema, words
 from extproc.sealed import Sealed
 
 REQUEST: Final = schema(
     {
-        "/model": MODEL,
+        "/model": Listed(),
         "/input": Text(),
         "/input/*": TokenIds(),
         "/input/*/*": TokenIds(),
@@ -32,15 +32,15 @@ ANSWER: Final = schema(
     {
         "/object": words("list"),
         "/id": ID,
-        "/created": Number(),
-        "/model": MODEL,
+        "/created": TIME,
+        "/model": ID,
         "/data/*/object": words("embedding"),
-        "/data/*/index": Number(),
-        "/data/*/embedding": matching(r"[A-Za-z0-9+/]{64,}={0,2}"),
-        "/data/*/embedding/*": Number(),
-        "/usage/prompt_tokens": Number(),
-        "/usage/completion_tokens": Number(),
-        "/usage/total_tokens": Number(),
+        "/data/*/index": COUNT,
+        "/data/*/embedding": Vector(),
+        "/data/*/embedding/*": Vector(),
+        "/usage/prompt_tokens": COUNT,
+        "/usage/completion_tokens": COUNT,
+        "/usage/total_tokens": COUNT,
         **ERROR,
     }
 )
@@ -58,4 +58,4 @@ def read_answer(body: bytes) -> tuple[JsonDocument, AnswerFacts]:
     """Raises ``MalformedBody``."""
     document = read_document(body, ANSWER)
     tree = document.tree
-    return document, AnswerFacts(input_tokens=tree.integer(tree.object.object("usage"), "prompt_tokens"))
+    return document, AnswerFacts(input_tokens=tree.count(tree.object.object("usage"), "prompt_tokens"))

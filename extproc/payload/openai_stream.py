@@ -1,13 +1,15 @@
 """OpenAI chat completions, streamed.
 
-Every string below a choice's ``delta`` that is no word of the API's own is a running text, the unknown ones too. It is
-keyed by where it stands, with the choice and tool call by the ``index`` that they bear. A choice's running texts close
-at its finish reason, all others at ``[DONE]`` or the end of the bytes. ``obfuscation`` and ``logprobs`` never pass.
+Every string below ``choices`` that is no word of the API's own is a running text, the unknown ones too. It is keyed by
+where it stands, with the choice and tool call by the ``index`` that they bear, else by their position. A choice's
+running texts close at its finish reason, all others at ``[DONE]`` or the end of the bytes. Names and ids are whole in
+each event, and a tool call that gets a second one is refused, since clients put the two together. ``obfuscation`` and
+``logprobs`` never pass.
 
-Not covered: a tool's name in several events (each bit is inspected by itself), and half a surrogate pair at the end of
-one event with the other half in the next (refused).
+Not covered: half a surrogate pair at the end of one event with the other half in the next (refused).
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -17,7 +19,7 @@ from extproc.payload.document import Item, JsonDocument, Path
 from extproc.payload.json_tree import JsonList, JsonNode, JsonObject, JsonString, JsonTree
 from extproc.payload.openai_chat import ENVELOPE, NAME, answer_facts
 from extproc.payload.openai_error import error_json
-from extproc.payload.openai_words import ID, ROLES
+from extproc.payload.openai_words import CONTENT_FILTER, ID, ROLES, TIME
 from extproc.payload.part import AnswerFacts, Facts, Part, Spot
 from extproc.payload.reading import read_event
 from extproc.payload.schema import Blanked, Media, Number, Ordinal, Running, Shape, Speaker, Text, schema, words
@@ -29,6 +31,7 @@ from extproc.sealed import Sealed
 DONE: Final = "[DONE]"
 EVENT_NAMES: Final = frozenset({"message", "error"})
 _DELTA: Final = "/choices/*/delta"
+_UNKNOWN: Final = Running(Spot.STRUCTURE)
 _ARGUMENTS: Final = Running(Spot.TOOL_ARGUMENT, tool="name")
 
 
@@ -39,7 +42,10 @@ def _chunk(prose: Running) -> Shape:
             "/obfuscation": Blanked('""'),
             "/choices/*/index": Ordinal(),
             "/choices/*/logprobs": Blanked(),
-            f"{_DELTA}/?": Running(Spot.STRUCTURE),
+            "/choices/*/stop_reason": Running(),
+            "/choices/*/content_filter_results/**": Running(Spot.STRUCTURE, CONTENT_FILTER.words),
+            "/choices/*/message/role": Speaker(ROLES),
+            "/choices/?": _UNKNOWN,
             f"{_DELTA}/role": Speaker(ROLES),
             f"{_DELTA}/content": prose,
             f"{_DELTA}/refusal": Running(),
@@ -47,7 +53,7 @@ def _chunk(prose: Running) -> Shape:
             f"{_DELTA}/reasoning": Running(),
             f"{_DELTA}/audio/id": ID,
             f"{_DELTA}/audio/data": Media(),
-            f"{_DELTA}/audio/expires_at": Number(),
+            f"{_DELTA}/audio/expires_at": TIME,
             f"{_DELTA}/audio/transcript": Running(),
             f"{_DELTA}/tool_calls/*/index": Ordinal(),
             f"{_DELTA}/tool_calls/*/id": ID,
@@ -70,11 +76,12 @@ class ChatStream:
     def __init__(self, request: Facts) -> None:
         self._shape = JSON_CHUNK if request.json_answer else CHUNK
         self._reader = EventReader()
-        self._latest: dict[Path, tuple[JsonTree, Part]] = {}
-        self._tools: dict[Path, Sealed[str]] = {}
+        self._latest: dict[Path, tuple[JsonTree, Part, Path]] = {}
+        self._named: dict[Path, str] = {}  # each name and id of a tool call, by where it stands
+        self._tools: dict[Path, Sealed[str]] = {}  # by where the arguments stand
         self._open: dict[Path, None] = {}  # in the order in which they began
-        self._repeated: tuple[Sealed[str], ...] = ()  # an id of no known make stands in every event
-        self._clean: set[str] = set()
+        self._whole: frozenset[Part] = frozenset()  # the latest event's whole texts
+        self._settled: dict[Part, Sealed[str]] = {}
         self._done = False
         self._facts = AnswerFacts()
 
@@ -86,17 +93,14 @@ class ChatStream:
         return events if self._done else (*events, FixedEvent(b"", last=True, closes=self._close_all()))
 
     def channel(self, key: ChannelKey) -> Channel:
-        _, part = self._latest[_path(key)]
+        _, part, _ = self._latest[_path(key)]
         tool = self._tools.get(_path(key), part.tool)
         return Channel(part.pattern, part.spot, tool, whole=part.spot is Spot.TOOL_ARGUMENT)
 
     def carrying(self, key: ChannelKey, text: Sealed[str]) -> bytes:
-        tree, _ = self._latest[_path(key)]
-        return event_bytes(
-            json_text(
-                {**_envelope(tree, self._shape, self._clean), "choices": [_choice_with(_path(key), text.reveal())]}
-            )
-        )
+        tree, _, path = self._latest[_path(key)]
+        clean = {part.text.reveal() for part, settled in self._settled.items() if part.text == settled}
+        return event_bytes(json_text({**_envelope(tree, self._shape, clean), **_carrying(path, text.reveal())}))
 
     def ending(self, refusal: Refusal) -> bytes:
         return event_bytes(error_json(refusal)) + event_bytes(DONE)
@@ -120,17 +124,26 @@ class ChatStream:
         if not isinstance(root, JsonObject):
             raise MalformedBody("An event of the stream is not a JSON object.")
         for index, path in document.running.items():
-            part = document.parts[index]
-            self._latest[path] = document.tree, part
+            self._latest[path] = document.tree, document.parts[index], path
             self._open[path] = None
-            if len(part.tool):
-                self._tools[path] = part.tool
+        self._name_calls(document.tree)
         self._note(answer_facts(document.tree, root))
         closes = self._close(_finished(document.tree))
-        repeated = tuple(part.text for index, part in enumerate(document.parts) if index not in document.running)
-        bare = _says_only(root, len(document.running)) and repeated == self._repeated
-        self._repeated = repeated
-        return JsonEvent(document, name if name in EVENT_NAMES else "", closes, bare=bare, clean=self._clean)
+        known, self._whole = (
+            self._whole,
+            frozenset(part for index, part in enumerate(document.parts) if index not in document.running),
+        )
+        bare = _says_only(root, sum(path.steps[2:3] == ("delta",) for path in document.running.values()))
+        name = name if name in EVENT_NAMES else ""
+        return JsonEvent(document, name, closes, bare=bare, known=known, settled=self._settled)
+
+    def _name_calls(self, tree: JsonTree) -> None:
+        """Raises ``MalformedBody`` for a call that gets a second name or id."""
+        for path, text in _names(tree):
+            if self._named.setdefault(path, text) != text:
+                raise MalformedBody("A tool call of the stream gets a second name or id.")
+            if path.steps[-1] == "name":
+                self._tools[Path((*path.steps[:-1], "arguments"))] = Sealed(text)
 
     def _note(self, facts: AnswerFacts) -> None:
         self._facts = AnswerFacts(
@@ -158,19 +171,38 @@ def _path(key: ChannelKey) -> Path:
 
 
 def _choice(path: Path) -> int:
-    """The number of the choice that a running text belongs to: they all stand below ``/choices/*``."""
-    step = path.steps[1]
+    """The number of the choice that a running text belongs to; -1 where ``choices`` is no list."""
+    step = path.steps[1] if len(path.steps) > 1 else ""
     return step.number if isinstance(step, Item) else -1
 
 
 def _finished(tree: JsonTree) -> frozenset[int]:
     """Numbers of the choices that end with this event."""
-    numbers = set()
-    for position, choice in enumerate(tree.object.objects("choices")):
-        if choice.text("finish_reason") is not None:
-            number = tree.integer(choice, "index")
-            numbers.add(position if number is None else number)
-    return frozenset(numbers)
+    return frozenset(
+        number for number, choice in _numbered(tree, tree.object, "choices") if choice.text("finish_reason")
+    )
+
+
+def _numbered(tree: JsonTree, owner: JsonObject, name: str) -> Iterator[tuple[int, JsonObject]]:
+    """The objects of a member that is a list, each with the number that it bears, else its position."""
+    listed = owner.get(name)
+    for position, item in enumerate(listed.items if isinstance(listed, JsonList) else ()):
+        if isinstance(item, JsonObject):
+            number = tree.integer(item, "index")
+            yield position if number is None else number, item
+
+
+def _names(tree: JsonTree) -> Iterator[tuple[Path, str]]:
+    """The names and ids of tool calls in an event, and where each stands."""
+    for choice_number, choice in _numbered(tree, tree.object, "choices"):
+        delta, at = choice.object("delta"), ("choices", Item(choice_number), "delta")
+        if name := delta.object("function_call").text("name"):
+            yield Path((*at, "function_call", "name")), name
+        for number, call in _numbered(tree, delta, "tool_calls"):
+            if name := call.object("function").text("name"):
+                yield Path((*at, "tool_calls", Item(number), "function", "name")), name
+            if key := call.text("id"):
+                yield Path((*at, "tool_calls", Item(number), "id")), key
 
 
 def _says_only(root: JsonObject, running: int) -> bool:
@@ -195,18 +227,24 @@ def _envelope(tree: JsonTree, shape: Shape, clean: set[str]) -> dict[str, object
     envelope: dict[str, object] = {}
     for name in ("id", "object", "created", "model", "service_tier", "system_fingerprint"):
         rule, text = shape.member(name).rule, tree.object.text(name)
-        if isinstance(rule, Text) and text is not None and (rule.exempt(text) or text in clean):
+        if isinstance(rule, Text) and text is not None and (text in rule.words or text in clean):
             envelope[name] = text
         elif isinstance(rule, Number) and (number := tree.integer(tree.object, name)) is not None:
-            envelope[name] = number
+            envelope |= {name: number} if rule.own(str(number)) else {}
     return envelope
 
 
-def _choice_with(path: Path, text: str) -> dict[str, object]:
-    """The choice that ``path`` leads into, with that one field of its delta."""
-    number = path.steps[1]
-    index = {"index": number.number} if isinstance(number, Item) and number.borne else {}
-    return {**index, "delta": _nested(path.steps[3:], text), "finish_reason": None}
+def _carrying(path: Path, text: str) -> dict[str, object]:
+    """``choices`` with one choice: that which ``path`` leads into, with that one field."""
+    match path.steps:
+        case (str(listed), Item(number, borne), *steps) if steps:
+            index = {"index": number} if borne or number else {}
+            field = _nested(tuple(steps), text)
+            return {listed: [{**index, **(field if isinstance(field, dict) else {}), "finish_reason": None}]}
+        case (str(listed), *steps):
+            return {listed: _nested(tuple(steps), text)}
+        case _:
+            raise AssertionError("a running text stands below a member of the event")
 
 
 def _nested(steps: tuple[str | Item, ...], text: str) -> object:

@@ -6,8 +6,9 @@ Source: the types of the official Python SDK 3.54.0 (chat completions, embedding
 from collections.abc import Mapping
 from typing import Final
 
+from extproc.payload.json_tree import MAX_COUNT
 from extproc.payload.part import Role, Spot
-from extproc.payload.schema import Text, matching, words
+from extproc.payload.schema import Number, Text, words
 
 ROLES: Final[Mapping[str, Role]] = {
     "system": Role.SYSTEM,
@@ -20,16 +21,13 @@ ROLES: Final[Mapping[str, Role]] = {
 
 FINISH_REASONS: Final = frozenset({"stop", "length", "tool_calls", "content_filter", "function_call"})
 
-MODEL: Final = matching(r"[A-Za-z0-9][A-Za-z0-9._:/@-]{0,127}")
-"""Whether a model is known, the settings say; here it is only sure to be no sentence."""
+ID: Final = Text(Spot.STRUCTURE)
+"""Ids, models' names, fingerprints: texts like any other, since callers and servers may mint them from names."""
 
-ID: Final = matching(
-    r"(?:chatcmpl|call|msg|req|resp|file|audio|embd|cmpl)(?:-tool)?[-_]"
-    r"(?:(?=[A-Za-z]+[0-9]|[0-9]+[A-Za-z])[A-Za-z0-9]{12,64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})"
-)
-"""Random ids as the providers mint them: a known prefix, then 12 to 64 letters and digits, or a UUID."""
+COUNT: Final = Number(MAX_COUNT)
+TIME: Final = Number(4_102_444_800)
+"""Seconds since 1970, until 2100."""
 
-FINGERPRINT: Final = matching(r"fp_[0-9a-f]{8,40}")
 SERVICE_TIER: Final = words("auto", "default", "flex", "scale", "priority", "fast")
 EFFORT: Final = words("none", "minimal", "low", "medium", "high", "xhigh", "max")
 LEVEL: Final = words("low", "medium", "high")

@@ -101,5 +101,6 @@ class Document(Protocol):
     def size_bytes(self) -> int: ...
 
     def with_texts(self, changed: Mapping[int, Sealed[str]]) -> bytes:
-        """The body with part ``i`` reading ``changed[i]``. With no change: the very bytes that were read."""
+        """The body with part ``i`` reading ``changed[i]``. With no change: the very bytes that were read, save what a
+        dialect never passes on (``logprobs``)."""
         ...

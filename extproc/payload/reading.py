@@ -1,11 +1,12 @@
 """Reads a JSON document by a dialect's table: which texts it has, and what in it nobody can read.
 
 Every string that is not one of its place's own words becomes a part, member names that the table does not know too, and
-in free-form places every number of five digits or more. The walk keeps its own list of what is left to read, so a deep
-document costs no Python frames.
+every number of five digits or more that is not the API's own. The walk keeps its own list of what is left to read, so a
+deep document costs no Python frames.
 
-Not covered: escapes that are part of a text (``\\u00e9`` typed out in prose, or in JSON that is cut short or fenced by
-prose) are inspected as they are written.
+A text that opens like JSON and cannot be opened stays one text; if it holds escapes of letters (``\\u00e9``), it is
+counted as not readable as well, since whoever opens it reads another text than the one inspected. Not covered: such
+escapes in other prose, and in JSON that is fenced by prose, are inspected as they are written.
 """
 
 import re
@@ -24,12 +25,15 @@ from extproc.payload.json_tree import (
     JsonTree,
     JsonWord,
 )
-from extproc.payload.media import is_opaque, media_type
+from extproc.payload.media import is_opaque, is_vector, media_type
+from extproc.payload.numeral import is_short, spelled
+from extproc.payload.opening import begun, may_hide, opens
 from extproc.payload.part import Inspectability, Part, Role, Spot, Uninspected
 from extproc.payload.place import Here, Inside
 from extproc.payload.schema import (
     UNKNOWN,
     Blanked,
+    Listed,
     Media,
     Number,
     Ordinal,
@@ -38,35 +42,40 @@ from extproc.payload.schema import (
     Speaker,
     Text,
     TokenIds,
+    Vector,
     free_form,
 )
 from extproc.payload.splice import Edit
-from extproc.payload.strict_json import read_json, read_json_text
+from extproc.payload.strict_json import Nodes, read_json, read_json_text
 from extproc.sealed import Sealed
 
 MAX_INNER: Final = 3
 """Documents inside strings that may stand in one another: arguments that quote a tool's result that quotes JSON."""
 
-MIN_DIGITS: Final = 5
-"""Shorter numbers are counts, ages and vital signs; the shortest identifiers of interest have five digits."""
+MAX_ORDINAL: Final = 9999
+"""Choices and calls are counted from 0; a number of more digits could be an identifier."""
 
-_OPENS: Final = re.compile(r"[ \t\n\r]*[{\[]")
 _NUMERAL: Final = re.compile(r"[-+.eE0-9]+")
 
 
 def read_document(body: bytes, shape: Shape) -> JsonDocument:
     """Raises ``MalformedBody``."""
-    return _Reading(read_json(body), MAX_INNER).document(shape, len(body))
+    nodes = Nodes()
+    return _Reading(read_json(body, nodes), MAX_INNER, nodes).document(shape, len(body))
 
 
 def read_event(text: str, shape: Shape) -> JsonDocument:
     """The data of one event of a stream. Raises ``MalformedBody``."""
-    return _Reading(read_json_text(text), MAX_INNER).document(shape, _size(text))
+    nodes = Nodes()
+    return _Reading(read_json_text(text, nodes), MAX_INNER, nodes).document(shape, _size(text))
 
 
 def read_inner(text: str, pattern: str, spot: Spot, tool: Sealed[str]) -> JsonDocument | None:
-    """The document that a text is; ``None`` where it is none, and plain text then."""
-    return _inner(text, pattern, spot, Inside(role=Role.ASSISTANT, tool=tool), MAX_INNER)
+    """The document that a text is; ``None`` where it is none, and plain text then.
+
+    Raises ``MalformedBody`` for one of too many values.
+    """
+    return _inner(text, pattern, spot, Inside(role=Role.ASSISTANT, tool=tool), MAX_INNER, Nodes())
 
 
 class _MemberName(NamedTuple):
@@ -82,9 +91,10 @@ _Todo = tuple[JsonNode | _MemberName, Here]
 class _Reading:
     """One walk over one document."""
 
-    def __init__(self, tree: JsonTree, inner_left: int) -> None:
+    def __init__(self, tree: JsonTree, inner_left: int, nodes: Nodes) -> None:
         self._tree = tree
         self._inner_left = inner_left
+        self._nodes = nodes
         self._parts: list[Part] = []
         self._places: list[Place] = []
         self._uninspected: list[Uninspected] = []
@@ -97,7 +107,7 @@ class _Reading:
             node, here = todo.pop()
             rule = here.shape.rule
             if isinstance(rule, Blanked) and not isinstance(node, _MemberName):
-                self._blank(node, rule, here)
+                self._blank(node, rule)
             elif isinstance(node, JsonObject):
                 todo += self._members(node, here)
             elif isinstance(node, JsonList):
@@ -125,6 +135,8 @@ class _Reading:
         shape, inside, step = here.shape, here.inside, here.step
         role = (shape.role(node.text(shape.speaker)) if shape.speaker else None) or inside.role
         if shape.ordinal and (number := self._tree.integer(node, shape.ordinal)) is not None:
+            if not 0 <= number <= MAX_ORDINAL:
+                raise MalformedBody(f"An index of the body is not a number from 0 to {MAX_ORDINAL}.")
             step = Item(number, borne=True)
         return Inside(node, role, here.label, inside.tool, step, inside)
 
@@ -159,7 +171,7 @@ class _Reading:
 
     def _name(self, name: JsonString, here: Here) -> None:
         rule = here.shape.rule
-        if name.value == "" or (isinstance(rule, Text) and rule.exempt(name.value)):
+        if name.value == "" or (isinstance(rule, Text | Running) and name.value in rule.words):
             return
         self._parts.append(Part(here.shape.pattern, here.inside.role, Spot.STRUCTURE, Sealed(name.value)))
         self._places.append(Name(name.start, name.end, here.inside.owner, name.value))
@@ -168,78 +180,107 @@ class _Reading:
         match here.shape.rule:
             case Text() as rule:
                 self._text(node, rule, here)
-            case Running(spot, tool):
-                self._running[len(self._parts)] = here.path
-                self._add(node.value, Value(node.start, node.end), spot, here.for_tool(tool))
+            case Running() as rule:
+                self._bit(node, rule, here)
             case Speaker(roles):
                 if node.value not in roles:
-                    self._text(node, UNKNOWN, here)
+                    self._stranger(node, here)
             case Media(format=named_by):
                 self._media(node, named_by, here)
             case TokenIds():
                 self._text(node, Text(), here)
+            case Vector():
+                if not is_vector(node.value):
+                    self._stranger(node, here)
             case Number() | Ordinal():
-                self._text(node, UNKNOWN, here)
+                self._stranger(node, here)
+            case Listed():
+                pass
             case Blanked():
                 raise AssertionError("blanked values are not read")
             case rule:
                 assert_never(rule)
 
+    def _stranger(self, node: JsonString, here: Here) -> None:
+        """A string where the table has none: read as the unknown ones around it."""
+        others = here.shape.others
+        if others is not None and isinstance(others.rule, Running):
+            self._bit(node, others.rule, here)
+        else:
+            self._text(node, UNKNOWN, here)
+
+    def _bit(self, node: JsonString, rule: Running, here: Here) -> None:
+        if node.value not in rule.words:
+            self._running[len(self._parts)] = here.path
+            self._add(node.value, Value(node.start, node.end), rule.spot, here.for_tool(rule.tool))
+
     def _text(self, node: JsonString, rule: Text, here: Here) -> None:
-        if node.value == "" or rule.exempt(node.value):
+        if node.value == "" or node.value in rule.words:
             return
         here = here.for_tool(rule.tool)
         inner = self._opened(node.value, rule.spot, here)
         if inner is None:
-            self._add(node.value, Value(node.start, node.end), rule.spot, here)
+            self._plain(node, rule, here)
             return
         leaf = Leaf(node.start, node.end, len(self._parts), inner)
         self._parts += inner.parts
         self._places += [leaf] * len(inner.parts)
         self._uninspected += inner.uninspected
 
+    def _plain(self, node: JsonString, rule: Text, here: Here) -> None:
+        """A text that is no document. In arguments that are none, nobody knows where a name would stand."""
+        argument = rule.spot is Spot.TOOL_ARGUMENT
+        broken = argument and (rule.tool != "" or begun(node.value))
+        if may_hide(node.value):
+            self._unread(here.shape, Inspectability.UNKNOWN_ENCODING, node.value)
+        self._add(node.value, Value(node.start, node.end), Spot.STRUCTURE if broken else rule.spot, here)
+
     def _opened(self, text: str, spot: Spot, here: Here) -> JsonDocument | None:
-        if not _OPENS.match(text):
+        if not opens(text):
             return None
-        return _inner(text, here.shape.pattern, spot, here.within(), self._inner_left)
+        return _inner(text, here.shape.pattern, spot, here.within(), self._inner_left, self._nodes)
 
     def _media(self, node: JsonString, named_by: str, here: Here) -> None:
         declared = here.inside.owner.text(named_by) or ""
         self._unread(here.shape, Inspectability.MEDIA, node.value, media_type(node.value, declared))
         if not is_opaque(node.value):
-            self._text(node, UNKNOWN, here)
+            self._stranger(node, here)
 
     def _numbers(self, node: JsonNumbers, here: Here) -> None:
         below = here.shape.item
         self._count_unknown(node, here.shape, below)
         match below.rule:
-            case Number():
+            case Vector():
                 return
             case TokenIds():
                 self._unread(below, Inspectability.TOKEN_IDS, self._tree.raw(node))
             case _:
                 item = Here(below, here.within())
                 for found in _NUMERAL.finditer(self._tree.text, node.start, node.end):
+                    self._nodes.take(1)
                     self._number(found.start(), found.end(), item)
 
     def _number(self, start: int, end: int, here: Here) -> None:
         raw = self._tree.text[start:end]
         match here.shape.rule:
-            case Number() | Ordinal():
-                return
             case TokenIds():
                 self._unread(here.shape, Inspectability.TOKEN_IDS, raw)
-            case rule:
-                if sum(map(str.isdigit, raw)) >= MIN_DIGITS:
-                    spot = rule.spot if isinstance(rule, Text) else Spot.STRUCTURE
-                    self._add(raw, Value(start, end), spot, here)
+                return
+            case Number(most):
+                own = Number(most).own(raw)
+            case Vector():
+                own = Number().own(raw)
+            case _:
+                own = is_short(raw)
+        if not own:
+            rule = here.shape.rule
+            spot = rule.spot if isinstance(rule, Text) else Spot.STRUCTURE
+            self._add(spelled(raw), Value(start, end), spot, here)
 
-    def _blank(self, node: JsonNode, rule: Blanked, here: Here) -> None:
+    def _blank(self, node: JsonNode, rule: Blanked) -> None:
         if isinstance(node, JsonWord):
             return
         self._blanked.append(Edit(node.start, node.end, rule.raw))
-        if rule.why is not None:
-            self._unread(here.shape, rule.why, self._tree.raw(node))
 
     def _add(self, text: str, place: Value, spot: Spot, here: Here) -> None:
         inside = here.inside
@@ -250,17 +291,19 @@ class _Reading:
         self._uninspected.append(Uninspected(shape.pattern, why, _size(raw), kind))
 
 
-def _inner(text: str, pattern: str, spot: Spot, outside: Inside, left: int) -> JsonDocument | None:
+def _inner(text: str, pattern: str, spot: Spot, outside: Inside, left: int, nodes: Nodes) -> JsonDocument | None:
     if left == 0:
         return None
     try:
-        tree = read_json_text(text)
+        tree = read_json_text(text, nodes)
     except MalformedBody:
+        if nodes.left < 0:
+            raise
         return None
     if not isinstance(tree.root, JsonObject | JsonList | JsonNumbers):
         return None
     inside = Inside(role=outside.role, label=outside.label, tool=outside.tool)
-    return _Reading(tree, left - 1).document(_inner_shape(pattern, spot), _size(text), inside)
+    return _Reading(tree, left - 1, nodes).document(_inner_shape(pattern, spot), _size(text), inside)
 
 
 @lru_cache(maxsize=1024)  # patterns are made of the dialects' words only, so there are few

@@ -7,20 +7,21 @@
     /choices/*/delta/?       what the table does not name, there and below: counted as unknown fields
 
 A value is never trusted for its place alone: a string that is not one of its place's own words is read as a text,
-wherever it stands. Without a ``?`` row unknown strings are read as ``Text(Spot.STRUCTURE)``, which are never restored.
+wherever it stands; a grammar makes no word its own, since an id or a model's name can be made of a patient's. Without a
+``?`` row unknown strings are read as ``Text(Spot.STRUCTURE)``, which are never restored.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from extproc.payload.part import Inspectability, Role, Spot
+from extproc.payload.numeral import MIN_DIGITS, is_short
+from extproc.payload.part import Role, Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text. Exempt are values among ``words`` and those that ``grammar`` matches as a whole; keep both narrow.
+    """A text. Exempt are the values among ``words``.
 
     A text that is itself a JSON object or list is read as the document that it is. ``tool`` is the sibling that names
     the tool a text is for. Below ``**`` the words exempt member names too.
@@ -28,29 +29,51 @@ class Text:
 
     spot: Spot = Spot.PROSE
     words: frozenset[str] = frozenset()
-    grammar: re.Pattern[str] | None = None
     tool: str = ""
-
-    def exempt(self, value: str) -> bool:
-        return value in self.words or (self.grammar is not None and self.grammar.fullmatch(value) is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A bit of a running text of a stream; ``tool`` as for ``Text``. A tool's arguments are inspected at their end."""
+    """A bit of a running text of a stream; ``words`` and ``tool`` as for ``Text``. A tool's arguments are inspected at
+    their end."""
 
     spot: Spot = Spot.PROSE
+    words: frozenset[str] = frozenset()
     tool: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of the API's own: a count, a price, a member of a vector."""
+    """A number of the API's own: a count, a setting, a time. One that could be an identifier is a text all the same.
+
+    ``most`` is the greatest whole number that is none, of either sign.
+    """
+
+    most: int = 10**MIN_DIGITS // 10 - 1
+
+    def own(self, raw: str) -> bool:
+        """``raw``, a number as it is written, is the API's own. Digits after the point count only with an exponent."""
+        if is_short(raw):
+            return True
+        if "e" in raw or "E" in raw:
+            return False
+        whole, point, _ = raw.removeprefix("-").partition(".")
+        return len(whole) < MIN_DIGITS or (not point and len(whole) <= len(str(self.most)) and int(whole) <= self.most)
 
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
     """The number by which a stream names the object that it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """Members of an embedding, or all of them in base64."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A word that is refused unless the settings list it, so nobody needs to inspect it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +100,12 @@ class TokenIds:
 
 @dataclass(frozen=True, slots=True)
 class Blanked:
-    """Repeats other texts, or pads: replaced by ``raw`` once a text of the document is changed, in a stream always.
-
-    ``why`` says as what it is counted where it may stay as it is.
-    """
+    """Repeats other texts bit by bit, or pads: always replaced by ``raw``, and so not inspected."""
 
     raw: str = "null"
-    why: Inspectability | None = None
 
 
-Rule = Text | Running | Number | Ordinal | Speaker | Media | TokenIds | Blanked
+Rule = Text | Running | Number | Vector | Listed | Ordinal | Speaker | Media | TokenIds | Blanked
 
 UNKNOWN: Final = Text(Spot.STRUCTURE)
 
@@ -96,15 +115,11 @@ def words(*values: str) -> Text:
     return Text(Spot.STRUCTURE, words=frozenset(values))
 
 
-def matching(grammar: str) -> Text:
-    """A place whose values have a grammar too narrow for anything else."""
-    return Text(Spot.STRUCTURE, grammar=re.compile(grammar))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """One place of a table.
 
+    ``rule`` of a place that has members or items only is that of unknown places.
     ``others`` is what members (and items) the table does not name are read as. A ``free`` place is its own member and
     item: every name below it is the caller's. ``speaker`` and ``ordinal`` are the members with those rules, or ``""``.
     """
@@ -156,7 +171,7 @@ def _shape(pattern: str, rows: _Rows, unknown: Rule) -> Shape:
     items = below.pop("*", None)
     return Shape(
         pattern,
-        rows.get((), UNKNOWN),
+        rows.get((), unknown),
         below,
         items,
         others=free_form(f"{pattern}/?", unknown),

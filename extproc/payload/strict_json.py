@@ -2,7 +2,8 @@
 
 Refused beside plain mistakes: text that is not UTF-8, a byte order mark, a member name twice in one object (compared
 decoded), NaN and Infinity, half a surrogate pair, more than 128 levels, anything after the value. Of all these some
-provider's reader makes something else than ours would, and then what was inspected is not what is read.
+provider's reader makes something else than ours would, and then what was inspected is not what is read. Refused too are
+documents of very many values, since two bytes of a body (``[]``) cost hundreds here.
 
 How: regular expressions and CPython's own string scanner do the walking, so the cost is counted in tokens and hardly in
 characters; open containers stand on a list, so depth costs no Python frames. Not covered: numbers beyond a double's
@@ -29,6 +30,10 @@ MAX_DEPTH: Final = 128
 """Deeper than any provider's schema by far, and shallower than every reader's own limit that we know of (Go: 10000,
 serde_json: 128)."""
 
+MAX_NODES: Final = 200_000
+"""Values and member names of a document, those of documents in its strings too; a list of numbers alone is one. A
+conversation of a thousand messages has some thousands; so many take about 70 MB while they are read."""
+
 _BLANK: Final = r"[ \t\n\r]*+"
 _NUMBER: Final = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+"
 _PLAIN: Final = r"[^\"\\\x00-\x1f]*+"
@@ -47,8 +52,23 @@ _WORDS: Final = {_TRUE: True, _FALSE: False, _NULL: None}
 _Container = JsonList | JsonObject
 
 
-def read_json(body: bytes) -> JsonTree:
-    """Raises ``MalformedBody``."""
+class Nodes:
+    """How many values and member names may still be read. Shared by a document and those in its strings."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int = MAX_NODES) -> None:
+        self.left = left
+
+    def take(self, count: int) -> None:
+        """Raises ``MalformedBody``."""
+        self.left -= count
+        if self.left < 0:
+            raise MalformedBody(f"The body has more than {MAX_NODES} values and member names.")
+
+
+def read_json(body: bytes, nodes: Nodes | None = None) -> JsonTree:
+    """Raises ``MalformedBody``. Without ``nodes`` the document may have ``MAX_NODES`` of its own."""
     text: str | None
     try:
         text = body.decode()
@@ -56,21 +76,21 @@ def read_json(body: bytes) -> JsonTree:
         text = None
     if text is None:  # outside the handler: the decoder's error holds the whole body
         raise MalformedBody("The body is not UTF-8.")
-    return read_json_text(text)
+    return read_json_text(text, nodes)
 
 
-def read_json_text(text: str) -> JsonTree:
-    """Raises ``MalformedBody``."""
+def read_json_text(text: str, nodes: Nodes | None = None) -> JsonTree:
+    """As ``read_json``."""
     if text.startswith("\ufeff"):
         raise MalformedBody("The body starts with a byte order mark.")
-    root, end = _read_value(text)
+    root, end = _read_value(text, nodes or Nodes())
     end = _REST.match(text, end).end()  # type: ignore[union-attr]  # matches the empty text too
     if end != len(text):
         raise _mistake(end)
     return JsonTree(text, root)
 
 
-def _read_value(text: str) -> tuple[JsonNode, int]:
+def _read_value(text: str, nodes: Nodes) -> tuple[JsonNode, int]:
     """The first value of ``text``, and where it ends."""
     at = 0
     opened: list[_Container] = []
@@ -79,6 +99,8 @@ def _read_value(text: str) -> tuple[JsonNode, int]:
         if opened and type(opened[-1]) is JsonObject:
             name, at = _read_name(text, at, opened[-1])
             names.append(name)
+            nodes.take(1)
+        nodes.take(1)
         node, at, complete = _read_token(text, at, len(opened))
         if not complete:
             opened.append(node)  # type: ignore[arg-type]  # only a container is incomplete

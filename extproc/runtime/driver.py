@@ -161,7 +161,7 @@ class Driver:
 
     async def _inspected(self, command: c.Inspect) -> e.Event:
         try:
-            return e.Inspected(await self._ports.inspector.inspect(command.passages))
+            return e.Inspected(await self._ports.inspector.inspect(command.passages, command.known))
         except DetectorFailed as error:
             self._ports.reporter.detector_failed(kind=str(error))
             return e.InspectionFailed()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from typing import Final
 
-from extproc.detect.finding import Detector, Finding, Passage
+from extproc.detect.finding import Detector, Finding, Known, Passage
 from extproc.errors import DetectorFailed
 
 INLINE_CHARS: Final = 16 * 1024
@@ -20,11 +20,11 @@ class ThreadedInspector:
         self._threads = threads
         self.names = detector.names
 
-    async def inspect(self, passages: Sequence[Passage]) -> Sequence[Sequence[Finding]]:
+    async def inspect(self, passages: Sequence[Passage], known: Sequence[Known] = ()) -> Sequence[Sequence[Finding]]:
         try:
             if sum(len(passage.text) for passage in passages) <= INLINE_CHARS:
-                return self._detector.find(passages)
-            return await asyncio.get_running_loop().run_in_executor(self._threads, self._detector.find, passages)
+                return self._detector.find(passages, known)
+            return await asyncio.get_running_loop().run_in_executor(self._threads, self._detector.find, passages, known)
         except Exception as error:  # noqa: BLE001  # whatever a detector does, the exchange is refused
             raise DetectorFailed(type(error).__name__) from None
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from extproc.audit.record import Entry
-from extproc.detect.finding import Finding, Passage
+from extproc.detect.finding import Finding, Known, Passage
 from extproc.policy.decision import Decision
 from extproc.policy.query import Query
 
@@ -51,7 +51,7 @@ class Inspector(Protocol):
     @property
     def names(self) -> tuple[str, ...]: ...
 
-    async def inspect(self, passages: Sequence[Passage]) -> Sequence[Sequence[Finding]]:
+    async def inspect(self, passages: Sequence[Passage], known: Sequence[Known] = ()) -> Sequence[Sequence[Finding]]:
         """Raises ``DetectorFailed``."""
         ...
 

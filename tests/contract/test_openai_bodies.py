@@ -166,11 +166,13 @@ def test_a_whole_request_is_known_and_every_text_of_it_is_read() -> None:
         "Answer in one sentence.",
         "dr-example",
         "When was Ann Example seen?",
+        CALL,
         "find_visits",
         "patient",
         "Ann Example",
         "mrn",
         "1000042",
+        CALL,
         "visits",
         "date",
         "2026-03-04",
@@ -192,7 +194,12 @@ def test_a_whole_request_is_known_and_every_text_of_it_is_read() -> None:
 def test_a_whole_answer_is_known() -> None:
     document, facts = OPENAI.read_answer(Operation.CHAT, json.dumps(ANSWERED).encode(), FACTS)
     assert document.uninspected == ()
-    assert texts(document.parts) == ["Ann Example was seen on 2026-03-04."]
+    assert texts(document.parts) == [
+        "chatcmpl-CV0aB3dE5gH7jK9mN1pQ3sT5vW7yZ",
+        "gpt-5-mini-2026-08-07",
+        "Ann Example was seen on 2026-03-04.",
+        "fp_44709d6fcb",
+    ]
     assert (facts.finish_reasons, facts.input_tokens, facts.output_tokens) == (("stop",), 92, 17)
 
 
@@ -201,7 +208,12 @@ def test_a_whole_stream_is_known_and_passes_as_it_came_save_for_the_padding() ->
     assert stream is not None
     events = (*stream.push(STREAMED), *stream.finish())
     assert all(event.uninspected == () for event in events)
-    assert texts(part for event in events for part in event.parts) == ["find_visits"]
+    assert texts(part for event in events for part in event.parts) == [
+        "chatcmpl-CV0aB3dE5gH7jK9mN1pQ3sT5vW7yZ",
+        "gpt-5-mini-2026-08-07",
+        CALL,
+        "find_visits",
+    ]
     passed = [event.rendered({piece.channel: piece.text for piece in event.pieces}, {}) for event in events]
     expected = STREAMED
     for padding in (b"Kd8f", b"pQ", b"7hsT4"):
@@ -215,6 +227,7 @@ def test_what_is_passed_and_carried_reads_as_chunks_to_the_sdk() -> None:
     stream = OPENAI.stream(Operation.CHAT, FACTS)
     assert stream is not None
     for event in stream.push(STREAMED):
+        event.rendered({}, {})
         for piece in event.pieces:
             raw = stream.carrying(piece.channel, Sealed("X"))
             carried = chat.ChatCompletionChunk.model_validate_json(raw.removeprefix(b"data: "))

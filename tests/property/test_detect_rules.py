@@ -1,5 +1,7 @@
 """Whatever the text: an answer, in order, inside it, clear of surrogates; and work that grows with the text alone."""
 
+import json
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -49,6 +51,14 @@ PIECES = st.sampled_from(
         "name is ",
         "patient ",
         "IL 62704",
+        "\\",
+        r"\n",
+        r"\u00e9",
+        r"\\u0301",
+        r"\ud83d",
+        r"\ude00",
+        r"\u0032",
+        "MRN_",
         "in Boise",
         ".",
     ]
@@ -69,6 +79,31 @@ def test_any_text_is_answered_in_order_inside_it_and_clear_of_surrogates(text: s
     assert ends[-1] <= len(text)
     for opaque in OPAQUE.finditer(text):
         assert all(f.span.end <= opaque.start() or f.span.start >= opaque.end() for f in findings)
+
+
+ESCAPE = re.compile(r"""\\+(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrtbf"'/])?""")
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS)
+def test_no_finding_holds_half_of_a_typed_escape(text: str) -> None:
+    inside = {i for escape in ESCAPE.finditer(text) for i in range(escape.start() + 1, escape.end())}
+    assert all(f.span.start not in inside and f.span.end not in inside for f in find(text))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.sampled_from(PLANTED), st.integers(1, 3))
+def test_json_in_a_sentence_hides_no_identifier_however_deep_it_is(row: tuple[E, str, str], depth: int) -> None:
+    _, text, value = row
+    before, after = f"Seen.\n{text}".split(value)
+    pieces = ["".join(f"\\u{ord(c):04x}" for c in piece) for piece in (before, value, after)]
+    for _ in range(depth):
+        pieces = [json.dumps(piece)[1:-1] for piece in pieces]
+    whole = 'Summarize: {"note": "' + "".join(pieces) + '"}'
+    start = whole.index(pieces[0]) + len(pieces[0])
+    covered = {i for f in find(whole) for i in range(f.span.start, f.span.end)}
+    ends = [m.end() for m in ESCAPE.finditer(whole, start, start + len(pieces[1]))]
+    assert {end - 1 for end, c in zip(ends, value, strict=True) if c.isalnum()} <= covered
 
 
 @settings(deadline=None, max_examples=100)
@@ -117,6 +152,14 @@ def test_resolution_never_uncovers_what_was_claimed(candidates: list[Candidate])
         "é\u0301",
         "www.",
         "+1 ",
+        "\\",
+        "\\\\n",
+        "\\ud83d",
+        "\\u0031\\/",
+        '\\"ssn\\": ',
+        "MRN_00482913_",
+        "[MRN_",
+        "name_Aaa",
     ],
 )
 def test_matches_grow_with_the_text_and_not_faster(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:

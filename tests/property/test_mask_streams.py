@@ -99,10 +99,16 @@ def test_no_planted_identifier_is_ever_released(text: str, sizes: list[int]) -> 
     assert re.sub(r"\[[A-Z]+(_\d+)?\]", "#", out) == re.sub("|".join(map(re.escape, IDENTIFIERS)), "#", text)
 
 
+FAMILY = (*IDENTIFIERS, "Juan Lopez", "Lopez", "Juan", "Wei", "Zhang")
+notes = st.lists(st.sampled_from((*PROSE, *(f"{one} " for one in FAMILY))), max_size=40).map("".join).map(str.rstrip)
+
+
 @moderately
-@given(prose, cuts)
-def test_masked_then_restored_is_the_original(text: str, sizes: list[int]) -> None:
+@given(notes, cuts, st.booleans())
+@example("Maria Lopez is calm. Lopez and Juan Lopez ", [7], True)
+def test_masked_then_restored_is_the_original(text: str, sizes: list[int], known: bool) -> None:
     made = mint(text)
+    made.surrogates.know(one for one in FAMILY if known and one in text)
     sent = masked(text, find(text), SURROGATES, made).text
     assert not any(word in sent for one in IDENTIFIERS for word in one.split())
     assert through_restorer(Restorer(made.surrogates, EVERYTHING, Spot.PROSE), chunked(sent, sizes)) == text
@@ -129,7 +135,7 @@ def test_surrogates_are_equal_for_equal_values_only(values: list[tuple[E, str]],
 def test_what_is_restored_differs_from_the_masked_text_in_surrogates_only(text: str) -> None:
     made = asked()
     out = through_restorer(Restorer(made.surrogates, EVERYTHING, Spot.PROSE), [text])
-    parts = [re.escape(part) for part in LOOKALIKE.split(text)[::3]]
+    parts = [re.escape(part) for part in LOOKALIKE.split(text)[::4]]
     shapes = [f"(?:{re.escape(match[0])}|Aisha Ruiz|078-05-1120)" for match in LOOKALIKE.finditer(text)]
     pattern = "".join(part + shape for part, shape in zip(parts, [*shapes, ""], strict=True))
     assert re.fullmatch(pattern, out)

@@ -34,11 +34,13 @@ deltas = st.fixed_dictionaries(
         "other": st.text(SNOW, max_size=2),
     },
 )
-choices = st.builds(
-    lambda index, delta, reason: {"index": index, "delta": delta, "finish_reason": reason},
-    st.integers(0, 1),
-    deltas,
-    st.sampled_from([None, None, None, "stop"]),
+choices = st.fixed_dictionaries(
+    {"delta": deltas, "finish_reason": st.sampled_from([None, None, "", "stop"])},
+    optional={
+        "index": st.sampled_from([None, 0, 1]),
+        "text": st.text(SNOW, max_size=2),
+        "message": st.fixed_dictionaries({"content": st.text(SNOW, max_size=2)}),
+    },
 )
 
 

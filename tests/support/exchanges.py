@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from extproc.detect.entities import EntityType
-from extproc.detect.finding import Finding, Passage, Span
+from extproc.detect.finding import Finding, Known, Passage, Span
 from extproc.exchange import commands as c
 from extproc.exchange import events as e
 from extproc.exchange.gate import Gate, Keys, ProviderFacts
@@ -78,9 +78,14 @@ class FakeDetector:
     """Finds two fixed identifiers, anywhere."""
 
     names = ("fake",)
+
+    def __init__(self) -> None:
+        self.known: list[Sequence[Known]] = []
+
     PATTERN = re.compile(rf"(?P<NAME>{NAME})|(?P<SSN>{SSN})")
 
-    def find(self, passages: Sequence[Passage]) -> tuple[tuple[Finding, ...], ...]:
+    def find(self, passages: Sequence[Passage], known: Sequence[Known] = ()) -> tuple[tuple[Finding, ...], ...]:
+        self.known.append(known)
         return tuple(tuple(self._found(passage.text.reveal())) for passage in passages)
 
     def _found(self, text: str) -> list[Finding]:
@@ -95,7 +100,7 @@ DETECTOR = FakeDetector()
 
 def inspected(command: c.Command) -> e.Inspected:
     assert isinstance(command, c.Inspect)
-    return e.Inspected(DETECTOR.find(command.passages))
+    return e.Inspected(DETECTOR.find(command.passages, command.known))
 
 
 def fresh(gate: Gate = GATE) -> Exchange:

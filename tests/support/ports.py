@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from extproc.audit.record import Entry
-from extproc.detect.finding import Finding, Passage
+from extproc.detect.finding import Finding, Known, Passage
 from extproc.errors import DetectorFailed, ExtprocError, TrailUnavailable
 from extproc.exchange import commands as c
 from extproc.policy.decision import Decision
@@ -73,10 +73,10 @@ class FakeInspector:
     def __init__(self, broken: bool = False) -> None:
         self._broken = broken
 
-    async def inspect(self, passages: Sequence[Passage]) -> Sequence[Sequence[Finding]]:
+    async def inspect(self, passages: Sequence[Passage], known: Sequence[Known] = ()) -> Sequence[Sequence[Finding]]:
         if self._broken:
             raise DetectorFailed("fake")
-        return DETECTOR.find(passages)
+        return DETECTOR.find(passages, known)
 
     async def close(self) -> None: ...
 

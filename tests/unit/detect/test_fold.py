@@ -34,8 +34,18 @@ def test_offsets_lead_back_over_dropped_characters() -> None:
     assert text[slice(*folded.original(folded.text.index("7"), len(folded.text)))] == "7"
 
 
+def test_a_typed_escape_is_folded_like_its_character_and_covered_whole() -> None:
+    text = r"by Jos\u00e9\u200b Garc\u0069\u0301a\n"
+    folded = fold(text)
+    assert folded.text == "by Jose Garcia\n"
+    start = folded.text.index("Jose")
+    assert text[slice(*folded.original(start, start + 4))] == r"Jos\u00e9"
+    assert text[slice(*folded.original(start, start + 11))] == r"Jos\u00e9\u200b Garc\u0069\u0301a"
+
+
 @pytest.mark.parametrize(
-    "surrogate", ["[NAME_1]", "[DATE]", "[SSN_12]", "[NAME_7f3ac91e]", "[HEALTH_PLAN_0123456789abcdef]"]
+    "surrogate",
+    ["[NAME_1]", "[DATE]", "[SSN_12]", "[NAME_123]", "[NAME_1_2]", "[NAME_12_34]", "[HEALTH_PLAN_0123456789abcdef]"],
 )
 def test_a_surrogate_is_opaque(surrogate: str) -> None:
     assert fold(f"Dr. {surrogate} Smith").text == "Dr. " + "\x00" * len(surrogate) + " Smith"
@@ -44,3 +54,20 @@ def test_a_surrogate_is_opaque(surrogate: str) -> None:
 @pytest.mark.parametrize("text", ["[JANE_ROE]", "[NAME_johnsmith]", "[SMITH]", "[NAME", "NAME_1]", "[name_1]"])
 def test_a_callers_own_brackets_are_not(text: str) -> None:
     assert fold(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[NAME_1234]",
+        "[NAME_1_234]",
+        "[NAME_1_2_3]",
+        "[NAME_7f3ac91e]",
+        "[NAME_0123456789abcde]",
+        "[NAME_0123456789abcdef0]",
+        "[ACCOUNT_4111111111111111]",
+        "[NAME_0123456789ABCDEF]",
+    ],
+)
+def test_what_only_looks_like_a_surrogate_is_not_opaque(text: str) -> None:
+    assert "\x00" not in fold(text).text

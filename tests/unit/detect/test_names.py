@@ -18,6 +18,7 @@ from tests.support.words import found
         ("my name is xanthe", "xanthe"),
         ("My name is Xanthe Qorbani", "Xanthe Qorbani"),
         ("Name: Ubul", "Ubul"),
+        ('{"name": "Ubul Qorbani"}', "Ubul Qorbani"),
         ("Patient: JOHN SMITH", "JOHN SMITH"),
         ("pt Kowalczyk reports", "Kowalczyk"),
         ("SMITH, JOHN", "SMITH, JOHN"),

@@ -94,6 +94,26 @@ def test_a_members_name_is_a_cue_for_its_value(label: str, text: str, entity: E)
     assert found(text, label) == [(entity, text)]
 
 
+@pytest.mark.parametrize("text", ["219099999.0", "2.19099999e8", "2.19099999E+08", "219099999"])
+@pytest.mark.parametrize(
+    ("label", "entity"),
+    [("ssn", E.SSN), ("mrn", E.MRN), ("phone", E.PHONE), ("fax", E.FAX), ("account_number", E.ACCOUNT)],
+)
+def test_an_identifier_that_became_a_number_is_found_whole(text: str, label: str, entity: E) -> None:
+    assert found(text, label) == [(entity, text)]
+
+
+@pytest.mark.parametrize("text", ["12345678", "1234567.0", "1.2345678e7"])
+def test_a_social_security_number_that_lost_its_zeros_is_found(text: str) -> None:
+    assert found(text, "ssn") == [(E.SSN, text)]
+
+
+@pytest.mark.parametrize("text", ["219099999", "219099999.0", "2.19099999e8", "2.19099999e+8"])
+def test_a_number_without_a_cue_is_left(text: str) -> None:
+    assert found(text) == []
+    assert found(text, "total") == []
+
+
 @pytest.mark.parametrize("value", ["get_weather", "lookup", "Search", "gpt-4o", "getPatientByName"])
 def test_a_tools_name_is_no_persons(value: str) -> None:
     assert found(value, "name") == []

@@ -1,15 +1,19 @@
 """Found once, found everywhere."""
 
+import pytest
+
 from extproc.detect import lexicon as lex
 from extproc.detect.entities import EntityType as E
-from extproc.detect.propagation import again, known
-from tests.support.words import found, found_in
+from extproc.detect.finding import Known, Passage
+from extproc.detect.propagation import again, sought
+from extproc.sealed import Sealed
+from tests.support.words import found, found_in, small_rules
 
 WORDS = {"anna": lex.FIRST, "long": lex.LAST | lex.COMMON, "wilson": lex.LAST | lex.EPONYM, "mrs": lex.COMMON}
 
 
 def texts(text: str, *names: str) -> list[str]:
-    looked_for = known([(E.NAME, name) for name in names], WORDS)
+    looked_for = sought([(E.NAME, name) for name in names], WORDS)
     return [text[c.start : c.end] for c in again(text, looked_for)]
 
 
@@ -41,5 +45,31 @@ def test_a_number_found_by_a_cue_is_found_without_it() -> None:
 
 
 def test_nothing_found_is_nothing_known() -> None:
-    assert not known([], WORDS)
+    assert not sought([], WORDS)
     assert found("nothing here") == []
+
+
+@pytest.mark.parametrize(
+    ("entity", "text", "later", "values"),
+    [
+        (E.NAME, "Xanthopo Qorbani", "xanthopo and QORBANI's notes", ["xanthopo", "QORBANI"]),
+        (E.NAME, r"Xanth\u00f3po", "Xanthópo slept", ["Xanthópo"]),
+        (E.NAME, "Anna Long", "a long walk. Long slept", ["Long"]),
+        (E.MRN, "00482913", "again 00482913, not 100482913", ["00482913"]),
+        (E.DATE, "2023-04-12", "5 mg", []),
+    ],
+)
+def test_what_is_known_from_elsewhere_is_found_as_if_it_stood_here(
+    entity: E, text: str, later: str, values: list[str]
+) -> None:
+    (findings,) = small_rules().find([Passage(Sealed(later))], [Known(entity, Sealed(text))])
+    assert [later[f.span.start : f.span.end] for f in findings] == values
+    assert all(f.entity is entity for f in findings)
+
+
+def test_a_window_with_the_findings_before_it_reads_as_the_whole_text() -> None:
+    first, second = "Dr. Xanthopo Qorbani, MRN 00482913, came.", "Later qorbani asked for 00482913."
+    before, whole = small_rules().find([Passage(Sealed(first)), Passage(Sealed(second))])
+    known = [Known(f.entity, Sealed(first[f.span.start : f.span.end])) for f in before]
+    assert small_rules().find([Passage(Sealed(second))], known) == (whole,)
+    assert len(whole) == 2

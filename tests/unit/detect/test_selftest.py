@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extproc.detect.entities import EntityType
-from extproc.detect.finding import Finding, Passage
+from extproc.detect.finding import Finding, Known, Passage
 from extproc.detect.selftest import PLANTED, planted
 from tests.support.words import small_rules
 
@@ -13,7 +13,7 @@ class Blind:
 
     names: tuple[str, ...] = ("blind",)
 
-    def find(self, passages: Sequence[Passage]) -> tuple[tuple[Finding, ...], ...]:
+    def find(self, passages: Sequence[Passage], known: Sequence[Known] = ()) -> tuple[tuple[Finding, ...], ...]:
         return tuple(() for _ in passages)
 
 

@@ -9,11 +9,13 @@ import pytest
 from extproc.adapters.otlp import ATTRIBUTES
 from extproc.audit.record import Event as Kept
 from extproc.detect.entities import EntityType
+from extproc.detect.finding import Known
 from extproc.errors import ProtocolError
 from extproc.exchange import commands as c
 from extproc.exchange import events as e
 from extproc.mask.plan import Operator, Plan
 from extproc.policy.decision import Obligations, Transcript, Verdict
+from extproc.sealed import Sealed
 from tests.support.exchanges import (
     DECISION_ID,
     EXCHANGE_ID,
@@ -378,6 +380,31 @@ def test_a_decision_that_cannot_be_recorded_forwards_nothing() -> None:
     assert not [one for one in commands if isinstance(one, c.Forward)]
 
 
+def test_a_reply_that_envoy_gives_in_a_providers_place_is_inspected_and_recorded_as_no_answer() -> None:
+    exchange = fresh()
+    decided(exchange, chat(f"Who is {NAME}?"))
+    commands = play(
+        exchange,
+        e.ResponseHead(503, {**JSON_HEAD.headers, "x-wardgate-refusal": "provider_unavailable"}),
+        e.ResponseBody(b'{"error":{"message":"The model provider cannot be reached."}}', end=True),
+        c.Inspect,
+        e.Inspected,
+        c.SetDeadline,
+        c.Record,
+        e.Recorded(),
+        c.ReleaseHead,
+        c.ReleaseBody,
+        c.Observe,
+    )
+    record = last(commands, c.Record)
+    assert isinstance(record, c.Record)
+    assert (record.entry.event, record.entry.ends) == (Kept.EXCHANGE_ABORTED, True)
+    assert (record.entry.body["code"], record.entry.body["status"]) == ("gateway", 503)
+    seen = last(commands, c.Observe)
+    assert isinstance(seen, c.Observe)
+    assert seen.attributes["wardgate.outcome"] == "gateway"
+
+
 def test_an_answer_whose_end_cannot_be_recorded_is_withheld() -> None:
     exchange = fresh()
     decided(exchange, chat("hello"))
@@ -621,3 +648,77 @@ def test_telemetry_is_told_what_its_table_lets_out_and_nothing_else() -> None:
     assert set(seen.attributes) <= set(ATTRIBUTES)
     assert seen.attributes["gen_ai.usage.input_tokens"] == 7
     assert seen.attributes["wardgate.outcome"] == "completed"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        {"content": "x" * 1000},  # one token that never ends
+        {"tool_calls": [{"index": 0, "function": {"name": "find", "arguments": "x" * 1000}}]},
+    ],
+)
+def test_a_stream_that_makes_the_gate_hold_more_than_a_body_is_ended(piece: dict[str, object]) -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello", stream=True))
+    exchange.receive(SSE_HEAD, 1)
+    event = b"data: " + orjson.dumps({"choices": [{"index": 0, "delta": piece}]}) + b"\n\n"
+    pending: list[e.Event] = [e.ResponseBody(event) for _ in range(10)]
+    refusals = []
+    while pending and not exchange.over:
+        for command in exchange.receive(pending.pop(0), 1):
+            if isinstance(command, c.Inspect):
+                pending.insert(0, inspected(command))
+            if isinstance(command, c.Record):
+                refusals.append(command.entry.body["code"])
+                pending.insert(0, e.Recorded())
+    assert refusals == ["answer_too_large"]
+
+
+def test_a_window_of_a_stream_is_inspected_with_what_was_found_before_it() -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello", stream=True))
+    exchange.receive(SSE_HEAD, 1)
+    pending: list[e.Event] = [e.ResponseBody(delta(f"{NAME} came. " + "And so on. " * 40), end=True)]
+    known: list[object] = []
+    while pending:
+        for command in exchange.receive(pending.pop(0), 1):
+            if isinstance(command, c.Inspect):
+                known.append(command.known)
+                pending.insert(0, inspected(command))
+    assert known[0] == ()
+    assert known[-1] == (Known(EntityType.NAME, Sealed(NAME)),)
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "code"),
+    [
+        ("application/json", b'{"a":1,"a":"\\u0032\\u0031\\u0039-09-9999"}', "answer_uninspectable"),
+        ("application/json", b'{"a":NaN,"b":"Maria Lopez"}', "answer_uninspectable"),
+        ("text/plain", "Maria Lopez".encode("utf-16le"), "answer_uninspectable"),
+    ],
+)
+def test_an_answer_others_may_read_otherwise_is_withheld(content_type: str, body: bytes, code: str) -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello"))
+    head_of_answer = e.ResponseHead(200, {"content-type": content_type})
+    answered = e.ResponseBody(body, end=True)
+    commands = play(exchange, head_of_answer, answered, c.SetDeadline, c.Record, e.Recorded(), c.Refuse, c.Observe)
+    assert refused(commands) == (502, code)
+
+
+def test_an_answer_in_another_encoding_is_withheld() -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello"))
+    response = e.ResponseHead(200, {"content-type": "text/plain; charset=utf-16le"})
+    commands = play(exchange, response, c.SetDeadline, c.Record, e.Recorded(), c.Refuse, c.Observe)
+    assert refused(commands) == (502, "answer_uninspectable")
+
+
+def test_whose_a_surname_is_does_not_depend_on_who_is_named_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FakeDetector, "PATTERN", re.compile(r"(?P<NAME>(?:Maria |Juan )?Lopez)"))
+    forward = decided(fresh(), chat("Maria Lopez came. Mr. Lopez waited. Juan Lopez was told."))[-1]
+    assert isinstance(forward, c.Forward)
+    content = orjson.loads(forward.body)["messages"][0]["content"]
+    maria, mr, juan = re.findall(r"\[NAME_[0-9_]+\]", content)
+    assert len({maria, mr, juan}) == 3
+    assert not mr.startswith((maria[:-1], juan[:-1]))

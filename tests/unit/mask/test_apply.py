@@ -5,6 +5,7 @@ from extproc.detect.finding import Span
 from extproc.mask.apply import Edit, beside_surrogates, blocked, masked, pieces
 from extproc.mask.plan import Operator, Plan, Scheme
 from tests.support.masking import SURROGATES, at, find, mint
+from tests.unit.mask.steps import steps
 
 
 def test_findings_are_replaced_and_the_rest_is_kept() -> None:
@@ -71,3 +72,15 @@ def test_findings_within_the_requests_surrogates_are_dropped() -> None:
     within, around, foreign = at(E.OTHER_ID, 1, 7), at(E.OTHER_ID, 0, 9), at(E.OTHER_ID, 10, 16)
     assert beside_surrogates(text, [within, foreign], ours.surrogates) == (foreign,)
     assert beside_surrogates(text, [around], ours.surrogates) == (around,)
+
+
+def test_twice_the_findings_and_surrogates_are_twice_the_work() -> None:
+    ours = mint()
+    ours.write(Operator.SURROGATE, E.NAME, "Maria")
+
+    def work(count: int) -> int:
+        text = "[NAME_1] 000 " * count
+        found = [at(E.MRN, 13 * n + 9, 13 * n + 12) for n in range(count)]
+        return steps(lambda: beside_surrogates(text, found, ours.surrogates))
+
+    assert work(200) < 2.1 * work(100)

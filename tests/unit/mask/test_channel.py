@@ -1,7 +1,7 @@
 import pytest
 
 from extproc.detect.entities import EntityType as E
-from extproc.mask.apply import Mint
+from extproc.mask.apply import Mint, masked
 from extproc.mask.channel import MaskedChannel, whole
 from extproc.mask.plan import Operator, Plan
 from extproc.mask.restore import Restorer
@@ -99,6 +99,31 @@ def test_the_last_scan_releases_what_the_restorer_held(asked: Mint) -> None:
     assert made.scanned(()) == "Maria Lopez"
     assert made.done
     assert made.due() is None
+
+
+def test_what_the_window_and_the_restorer_hold_is_counted(asked: Mint) -> None:
+    made = MaskedChannel(SURROGATES, asked, Restorer(asked.surrogates, EVERYTHING, Spot.PROSE), hold=0, step=8)
+    made.push("see ([NAME_1])")
+    assert made.held == 14
+    assert made.due() == "see ([NA"
+    assert made.scanned(()) == "see "  # the window waits for the surrogate's end, the restorer for that of the run
+    assert made.held == 10
+    made.finish()
+    assert made.due()
+    assert made.scanned(()) == "(Maria Lopez)"
+    assert made.held == 0
+
+
+def test_a_part_of_a_name_comes_back_as_it_was_written() -> None:
+    made = mint()
+    text = "Maria Lopez was admitted. Her husband, Mr. Lopez, was told. Maria is stable."
+    sent = "".join(masked(text, find(text), SURROGATES, made).text)
+    assert sent == "[NAME_1] was admitted. Her husband, Mr. [NAME_1_2], was told. [NAME_1_3] is stable."
+    assert set(read(made, sent)) == {text}
+
+
+def test_a_part_that_only_the_answer_holds_is_masked_and_never_restored(asked: Mint) -> None:
+    assert set(read(asked, f"Mrs. Lopez. {FILLER} [NAME_1_2].")) == {f"Mrs. [NAME_1_2]. {FILLER} [NAME_1_2]."}
 
 
 def test_a_blocked_finding_never_gets_here(asked: Mint) -> None:

@@ -102,6 +102,13 @@ def released(text: str, findings: list, hold: int = 4) -> str:
         ("one two \\[NAME 1", "one two "),
         ("one [1] two six", "one [1] two"),
         ("one [a note that is far too long to be one of them", "one [a note that is far too long to be one of "),
+        ("one two, [NAME_1_", "one two, "),
+        ("one two \\[HEALTH\\_PLAN\\_123456789\\_12", "one two "),
+        (r"one two \u0032\u0031", "one two "),
+        (r"one two \nMaria", "one two "),
+        (r"one two 21\u002d", "one two "),
+        (r"one two \" xy", "one two "),
+        (r"one two \" xyz", r"one two \""),
         ("患者今天很好。他在家里", "患者今天很好。"),
         ("one  two  ", "one  "),
     ],
@@ -166,6 +173,19 @@ def test_scans_get_rarer_while_much_is_held_and_stay_at_multiples_of_the_step() 
     sizes = [len(due) for due in windows(window)]
     assert all(size % 16 == 0 for size in sizes)
     assert len(sizes) < CROWDED // 16 + 30
+
+
+def test_what_came_and_was_not_released_is_counted_as_held() -> None:
+    window = HoldBack(hold=4, left=8, step=16)
+    window.push("one two six ten ")
+    window.push("and")
+    assert window.held == 19
+    assert window.due() == "one two six ten "
+    assert window.scanned((), lambda *_: "") == "one two six "
+    assert window.held == 7
+    window.finish()
+    assert windows(window)
+    assert window.held == 0
 
 
 def test_a_long_text_does_not_stay_in_memory() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from extproc.mask.markup import Markup
+from tests.unit.mask.steps import steps
 
 
 def after(text: str) -> Markup:
@@ -71,6 +72,30 @@ def test_looking_ahead_changes_nothing() -> None:
     markup.run_with("b<i ](")
     assert markup.safe
     assert markup.clear
+
+
+def test_looking_ahead_costs_little_more_than_reading() -> None:
+    markup = after("a " + '<a "' * 7)
+    assert steps(lambda: markup.run_with("x>")) < 3 * steps(lambda: markup.feed("x>"))
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "barred"),
+    [
+        ("<a ", "x", True),
+        ("<a ", "x>y", False),
+        ("<", "x", False),
+        ("<a " * 9, "x>y", True),
+        ("<a " * 8, "x>y", False),
+        ("x<b >" * 512, "x", False),
+        ("x<b >" * 513, "x", True),
+        ("x<b > " * 513, "x", False),
+        ("x<b >" * 513 + " ", "x", False),
+        ("x" * 513, "x", True),
+    ],
+)
+def test_what_can_be_told_without_reading_ahead(before: str, text: str, barred: bool) -> None:
+    assert after(before).bars(text) is barred
 
 
 def test_it_is_clear_at_the_start_of_a_run_with_nothing_open() -> None:

@@ -8,6 +8,7 @@ from extproc.mask.restore import LONGEST_RUN, Restorer
 from extproc.mask.surrogates import Surrogates
 from extproc.payload.part import Spot
 from tests.support.masking import EVERYTHING, KEY, chunked, through_restorer
+from tests.unit.mask.steps import steps
 
 EVIL = "https://evil.example/?q="
 
@@ -144,6 +145,16 @@ def test_the_first_and_the_tenth_are_not_swapped() -> None:
     assert out == "555-0110 555-0101 555-0111"
 
 
+def test_a_name_its_forms_and_the_tenth_are_not_swapped() -> None:
+    surrogates = Surrogates(Scheme.NUMBERED, KEY)
+    for value in ("Maria Lopez", "Lopez", *(f"Wei{number} Zhang" for number in range(2, 11)), "Maria"):
+        surrogates.issue(E.NAME, value)
+    text = "[NAME_1] [NAME_1_2] [NAME_10] [NAME_1_3] [NAME_12] [NAME_1_20] [NAME_10_2] [name 1 2] \\[NAME\\_1\\_3\\]"
+    meant = "Maria Lopez Lopez Wei10 Zhang Maria [NAME_12] [NAME_1_20] [NAME_10_2] Lopez Maria"
+    for sizes in ([10**6], [1]):
+        assert through_restorer(Restorer(surrogates, EVERYTHING, Spot.PROSE), chunked(text, sizes)) == meant
+
+
 @pytest.mark.parametrize("text", ["[NAME_1]", " see [MRN_1] "])
 def test_structure_is_never_restored(text: str) -> None:
     assert restored(text, Spot.STRUCTURE) == text
@@ -173,6 +184,15 @@ def test_text_in_json_is_escaped_and_stays_json() -> None:
 )
 def test_an_escape_in_json_is_replaced_whole(text: str, meant: str) -> None:
     assert json.loads(restored(text, Spot.JSON_PROSE)) == meant
+
+
+def test_a_surrogate_with_escapes_and_blanks_is_restored_at_every_cut() -> None:
+    surrogates = Surrogates(Scheme.NUMBERED, KEY)
+    surrogates.issue(E.HEALTH_PLAN, "000-12")
+    text = r'"see [HEALTH\\_PLAN 1\\] now"'
+    for cut in range(len(text)):
+        restorer = Restorer(surrogates, EVERYTHING, Spot.JSON_PROSE)
+        assert through_restorer(restorer, [text[:cut], text[cut:]]) == '"see 000-12 now"'
 
 
 @pytest.mark.parametrize(
@@ -224,3 +244,36 @@ def test_characters_that_mean_something_here_are_ordinary_text() -> None:
 
 def test_a_value_that_opens_an_address_makes_what_follows_unsafe() -> None:
     assert restored('"[URL_1] [NAME_1]"') == f'"{EVIL} [NAME_1]"'
+
+
+def test_a_run_through_the_blanks_of_many_tags_keeps_its_surrogates_past_a_bound() -> None:
+    out = restored("x<br >[MRN_1]" * 400 + " [MRN_1]")
+    assert out.startswith("x<br >MRN-000123x<br >MRN-000123")
+    assert out.endswith("x<br >[MRN_1] MRN-000123")
+
+
+@pytest.mark.parametrize(
+    ("before", "again"),
+    [
+        ("", "x<br >[MRN_1]"),
+        ("", "x<b >[MRN_1]"),
+        ("<a " * 7, "[MRN_1] "),
+        ('<a "' * 7, "[MRN_1]>x "),
+        ("", '"([ [MRN_1] '),
+        ("[x](a " * 7, "[MRN_1] "),
+        ("<!--" * 7, "[MRN_1]-- "),
+    ],
+)
+def test_twice_the_text_is_twice_the_work(before: str, again: str) -> None:
+    def work(count: int) -> int:
+        return steps(lambda: restored(before + again * count))
+
+    assert work(200) < 2.2 * work(100)
+
+
+@pytest.mark.parametrize("before", ["<a " * 7, "<!--" * 7])
+def test_a_run_within_a_tag_that_does_not_end_is_not_read_twice(before: str) -> None:
+    def work(text: str) -> int:
+        return steps(lambda: restored(before + text * 50))
+
+    assert work("[MRN_1] ") < 1.15 * work("[MRM_1] ")

@@ -51,30 +51,80 @@ def test_the_tenth_is_not_the_first(numbered: Surrogates) -> None:
     assert numbered.original("[PHONE_10]") == (E.PHONE, Sealed("555-0110"))
 
 
-@pytest.mark.parametrize("part", ["Lopez", "Maria", "Lopez, Maria", "LOPEZ", "Lopez's"])
-def test_a_part_of_a_name_is_that_name(numbered: Surrogates, part: str) -> None:
-    numbered.issue(E.NAME, "Maria Elena Lopez")
-    assert numbered.issue(E.NAME, part) == "[NAME_1]"
+def test_a_part_of_a_name_shares_its_number_and_has_a_form_of_its_own(numbered: Surrogates) -> None:
+    assert numbered.issue(E.NAME, "Maria Lopez") == "[NAME_1]"
+    assert numbered.issue(E.NAME, "Lopez") == "[NAME_1_2]"
+    assert numbered.issue(E.NAME, "Maria") == "[NAME_1_3]"
+    assert numbered.issue(E.NAME, "Lopez, Maria") == "[NAME_1_4]"
+    assert numbered.issue(E.NAME, "Wei Zhang") == "[NAME_2]"
 
 
-@pytest.mark.parametrize("other", ["Ana Lopez", "M. Lopez", "Dr. Lopez", "Lopezz", "Mar"])
+@pytest.mark.parametrize("form", ["Maria Lopez", "Lopez", "Maria", "Lopez, Maria"])
+def test_every_form_leads_back_to_itself(numbered: Surrogates, form: str) -> None:
+    for other in ("Maria Lopez", "Lopez", "Maria", "Lopez, Maria"):
+        numbered.issue(E.NAME, other)
+    assert numbered.original(numbered.issue(E.NAME, form)) == (E.NAME, Sealed(form))
+
+
+@pytest.mark.parametrize("again", ["LOPEZ", "Lopez's", " lopez\n", "Lopez’s"])
+def test_one_form_keeps_its_surrogate_however_it_is_written(numbered: Surrogates, again: str) -> None:
+    numbered.issue(E.NAME, "Maria Lopez")
+    numbered.issue(E.NAME, "Lopez")
+    assert numbered.issue(E.NAME, again) == "[NAME_1_2]"
+    assert numbered.original("[NAME_1_2]") == (E.NAME, Sealed("Lopez"))
+
+
+@pytest.mark.parametrize("other", ["Ana Lopez", "M. Lopez", "Dr. Lopez", "Lopezz", "Mar", "M.", "Maria E. Lopez"])
 def test_what_is_no_part_of_a_name_is_another(numbered: Surrogates, other: str) -> None:
     numbered.issue(E.NAME, "Maria Lopez")
     assert numbered.issue(E.NAME, other) == "[NAME_2]"
 
 
-def test_a_part_of_two_names_is_neither(numbered: Surrogates) -> None:
-    numbered.issue(E.NAME, "Maria Lopez")
-    numbered.issue(E.NAME, "Juan Lopez")
-    assert numbered.issue(E.NAME, "Lopez") == "[NAME_3]"
-    assert numbered.issue(E.NAME, "Juan") == "[NAME_2]"
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_part_of_two_names_is_neither_wherever_it_stands(numbered: Surrogates, order: int) -> None:
+    numbered.know(["Maria Lopez", "Juan Lopez's", "Wei"][::order])
+    assert numbered.issue(E.NAME, "Maria Lopez") == "[NAME_1]"
+    assert numbered.issue(E.NAME, "Lopez") == "[NAME_2]"
+    assert numbered.issue(E.NAME, "Juan Lopez") == "[NAME_3]"
+    assert numbered.issue(E.NAME, "Juan") == "[NAME_3_2]"
+
+
+def test_a_part_before_its_full_name_takes_that_names_number(numbered: Surrogates) -> None:
+    numbered.know(["Wei Zhang", "Maria Lopez"])
+    assert numbered.issue(E.NAME, "Lopez") == "[NAME_1_2]"
+    assert numbered.original("[NAME_1]") is None
+    assert numbered.issue(E.NAME, "Maria Lopez") == "[NAME_1]"
+    assert numbered.issue(E.NAME, "Wei Zhang") == "[NAME_2]"
+
+
+def test_names_that_differ_in_a_middle_initial_are_two_people(numbered: Surrogates) -> None:
+    names = ["Maria E. Lopez", "Maria A. Lopez", "Maria Lopez", "Maria Elena Lopez"]
+    numbered.know(names)
+    assert [numbered.issue(E.NAME, name) for name in names] == ["[NAME_1]", "[NAME_2]", "[NAME_3]", "[NAME_4]"]
+    assert numbered.issue(E.NAME, "Lopez") == "[NAME_5]"
+    assert numbered.issue(E.NAME, "Elena") == "[NAME_4_2]"
 
 
 def test_a_part_keeps_its_surrogate_when_it_becomes_ambiguous(numbered: Surrogates) -> None:
     numbered.issue(E.NAME, "Maria Lopez")
-    assert numbered.issue(E.NAME, "Lopez") == "[NAME_1]"
+    assert numbered.issue(E.NAME, "Lopez") == "[NAME_1_2]"
     numbered.issue(E.NAME, "Juan Lopez")
-    assert numbered.issue(E.NAME, "Lopez") == "[NAME_1]"
+    assert numbered.issue(E.NAME, "Lopez") == "[NAME_1_2]"
+
+
+def test_a_name_with_more_than_ninety_nine_forms_goes_on_with_numbers(numbered: Surrogates) -> None:
+    words = [f"{one}{other}" for one in "abcdefghij" for other in "abcdefghij"]
+    numbered.issue(E.NAME, " ".join(words))
+    issued = [numbered.issue(E.NAME, word) for word in words]
+    assert issued[0] == "[NAME_1_2]"
+    assert issued[97:] == ["[NAME_1_99]", "[NAME_2]", "[NAME_3]"]
+
+
+@pytest.mark.parametrize("scheme", [Scheme.TAG, Scheme.KEYED])
+def test_other_schemes_know_no_forms(scheme: Scheme) -> None:
+    surrogates, plain = Surrogates(scheme, KEY), Surrogates(scheme, KEY)
+    surrogates.know(["Maria Lopez"])
+    assert surrogates.issue(E.NAME, "Lopez") == plain.issue(E.NAME, "Lopez")
 
 
 def test_parts_of_other_entities_are_not_linked(numbered: Surrogates) -> None:
@@ -82,7 +132,9 @@ def test_parts_of_other_entities_are_not_linked(numbered: Surrogates) -> None:
     assert numbered.issue(E.GEO, "Elm") == "[GEO_2]"
 
 
-@pytest.mark.parametrize("writing", ["[NAME_1]", "[name 1]", r"\[NAME\_1\]", "［Name-1］"])
+@pytest.mark.parametrize(
+    "writing", ["[NAME_1]", "[name 1]", r"\[NAME\_1\]", "［Name-1］", "[NAME_1_2]", r"\[name\_1\_7\]"]
+)
 def test_numbers_in_the_callers_own_text_are_never_issued(writing: str) -> None:
     surrogates = Surrogates(Scheme.NUMBERED, KEY, reserved=["ok", f"write {writing} and [NAME_3]"])
     assert surrogates.original("[NAME_1]") is None
@@ -90,10 +142,23 @@ def test_numbers_in_the_callers_own_text_are_never_issued(writing: str) -> None:
     assert surrogates.issue(E.DATE, "2024-03-14") == "[DATE_1]"
 
 
+def test_a_number_in_the_callers_own_text_has_no_forms_either() -> None:
+    surrogates = Surrogates(Scheme.NUMBERED, KEY, reserved=["who is [NAME_1_2]?"])
+    assert surrogates.issue(E.NAME, "Maria Lopez") == "[NAME_2]"
+    assert surrogates.issue(E.NAME, "Lopez") == "[NAME_2_2]"
+    assert surrogates.original("[NAME_1_2]") is None
+
+
 def test_a_cover_of_a_new_value_never_leads_back(numbered: Surrogates) -> None:
     surrogate = numbered.cover(E.NAME, "Aisha Okafor")
     assert surrogate == "[NAME_1]"
     assert numbered.original(surrogate) is None
+
+
+def test_a_cover_of_a_new_form_never_leads_back(numbered: Surrogates) -> None:
+    numbered.issue(E.NAME, "Maria Lopez")
+    assert numbered.cover(E.NAME, "Lopez") == "[NAME_1_2]"
+    assert numbered.original("[NAME_1_2]") is None
 
 
 def test_a_cover_of_the_requests_value_is_the_requests_surrogate(numbered: Surrogates) -> None:
@@ -145,6 +210,9 @@ def test_surrogates_do_not_print_what_they_hold(numbered: Surrogates) -> None:
         ("[HEALTH PLAN 12]", "[HEALTH_PLAN_12]"),
         (r"\[OTHER\_ID\_3\]", "[OTHER_ID_3]"),
         ("［name-1］", "[NAME_1]"),
+        ("[NAME_1_2]", "[NAME_1_2]"),
+        (r"\[Health\_Plan\_123456789\_12\]", "[HEALTH_PLAN_123456789_12]"),
+        ("[name 1-2]", "[NAME_1_2]"),
     ],
 )
 def test_harmless_writings_are_read(writing: str, meant: str) -> None:
@@ -155,7 +223,18 @@ def test_harmless_writings_are_read(writing: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[NAME]", "[NAME_01]", "[NAMES_1]", "[NAME_1", "(NAME_1)", "[NAME\u200b_1]", "[NAME_x]"]
+    "text",
+    [
+        "[NAME]",
+        "[NAME_01]",
+        "[NAMES_1]",
+        "[NAME_1",
+        "(NAME_1)",
+        "[NAME\u200b_1]",
+        "[NAME_x]",
+        "[NAME_1_02]",
+        "[NAME_1_200]",
+    ],
 )
 def test_other_texts_are_no_lookalikes(text: str) -> None:
     assert LOOKALIKE.search(text) is None

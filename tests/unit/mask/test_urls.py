@@ -25,6 +25,8 @@ NAME = "Maria Lopez"
         "患者_。今",
         "«\u00a0_\u00a0»",
         "患者:_",
+        "_12:30",
+        "1:_",
         "e\u0301_",
     ],
 )
@@ -64,6 +66,8 @@ def test_a_name_may_stand_in_a_run_that_is_known_to_be_no_address(run: str) -> N
         "<_",
         "_>",
         "$_",
+        "_1.-a+b:c",
+        "_x*:y",
         "\ue001_",
     ],
 )
@@ -139,10 +143,54 @@ def test_an_address_is_over_at_a_blank_at_the_end_of_its_quotes_or_of_the_line(t
         "src=//a.example and (x) ",
         '("https://a.example" ',
         '"\\\\a.example ',
+        f"{'a' * 40}://a.example (x) ",  # longer than any scheme, and so glued
     ],
 )
 def test_an_address_in_open_quotes_or_glued_to_text_lasts(text: str) -> None:
     assert not outside(text)
+
+
+@pytest.mark.parametrize("opening", ['"([' * 40, "([{" * 11, "{" * 33])
+def test_more_delimiters_than_anyone_opens_count_as_an_address_to_the_end_of_the_line(opening: str) -> None:
+    assert not outside(opening)
+    assert not outside(opening + ")]}" * 33 + " ")
+    assert outside(opening + "\n")
+    assert not outside(opening + "\n" + opening)
+
+
+def test_delimiters_in_any_number_that_close_again_are_no_address() -> None:
+    assert outside("{" * 32 + "}" * 32 + " (x)" * 100 + ' "x"' * 100)
+
+
+def test_twice_the_open_delimiters_are_twice_the_looks_at_them() -> None:
+    looks = 0
+
+    class Looked(str):
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal looks
+            looks += 1
+            return str(self) == other
+
+    def work(count: int) -> int:
+        nonlocal looks
+        looks, line = 0, Line()
+        for char in '"([' * count:
+            line.feed(Looked(char))
+        return looks
+
+    assert work(400) < 2.1 * work(200)
+
+
+def test_the_work_on_one_long_word_does_not_grow_with_its_square() -> None:
+    """It would take minutes: what a pattern does cannot be counted."""
+    line = Line()
+    for word in ("a" * 300_000, " "):
+        line.feed_word(word) if word.strip() else line.feed(word)
+    assert line.outside
+    assert not harmless(HOLE + "a" * 300_000 + ":x", ["x"])
 
 
 def test_a_line_is_clear_when_nothing_is_open() -> None:

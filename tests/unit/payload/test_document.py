@@ -1,7 +1,11 @@
 """Changing texts, every other byte kept."""
 
 import json
+from collections import Counter
 
+import pytest
+
+from extproc.payload import document as document_module
 from extproc.payload.document import JsonDocument
 from extproc.payload.part import Spot
 from extproc.payload.reading import read_document
@@ -70,10 +74,31 @@ def test_equal_names_of_different_objects_need_no_number() -> None:
     assert changed(read('[{"Jane":1},{"Jane":2}]'), Jane="X") == '[{"X":1},{"X":2}]'
 
 
-def test_what_repeats_a_text_is_blanked_once_a_text_is_changed() -> None:
+def test_thousands_of_names_that_become_the_same_are_numbered_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+    monkeypatch.setattr(document_module, "Counter", lambda: Tried(tried))
+    document = read(json.dumps({f"Jane {number}": number for number in range(3000)}))
+    renamed = json.loads(document.with_texts(dict.fromkeys(range(3000), Sealed("[NAME]"))))
+    assert list(renamed.values()) == list(range(3000))
+    assert list(renamed)[-1] == "[NAME] (3000)"
+    assert len(tried) < 3001
+
+
+class Tried(Counter[str]):
+    """Notes each number that is tried."""
+
+    def __init__(self, tried: list[int]) -> None:
+        super().__init__()
+        self._tried = tried
+
+    def __setitem__(self, wish: str, number: int) -> None:
+        self._tried.append(number)
+        super().__setitem__(wish, number)
+
+
+def test_what_repeats_a_text_is_blanked_always() -> None:
     shape = schema({"/a": Text(Spot.PROSE), "/logprobs": Blanked()})
     document = read_document(b'{"a":"Jane","logprobs":{"token":"Jane"}}', shape)
-    assert document.with_texts({}) == b'{"a":"Jane","logprobs":{"token":"Jane"}}'
+    assert document.with_texts({}) == b'{"a":"Jane","logprobs":null}'
     assert document.with_texts({0: Sealed("Jane")}) == document.with_texts({})
     assert document.with_texts({0: Sealed("X")}) == b'{"a":"X","logprobs":null}'
-    assert document.rewritten({}, blank=True) == '{"a":"Jane","logprobs":null}'

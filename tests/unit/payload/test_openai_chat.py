@@ -26,16 +26,18 @@ def seen(document: JsonDocument) -> list[tuple[str, str]]:
     return [(part.pattern, part.text.reveal()) for part in document.parts]
 
 
-@pytest.mark.parametrize("model", ["gpt-5", "meta-llama/Llama-3.1-8B@main", "ft:gpt-4o:org::abc"])
-def test_a_model_name_is_no_part_and_is_sealed_in_the_facts(model: str) -> None:
+@pytest.mark.parametrize("model", ["gpt-5", "meta-llama/Llama-3.1-8B@main", "Maria.Lopez:SSN:219-09-9999", "for Jane"])
+def test_a_model_that_the_settings_must_list_is_no_part_and_is_sealed_in_the_facts(model: str) -> None:
     document, facts = request(model=model)
     assert document.parts == ()
     assert facts.model == Sealed(model)
 
 
-def test_a_model_that_is_a_sentence_is_a_text() -> None:
-    document, _ = request(model="for Jane Example")
-    assert seen(document) == [("/model", "for Jane Example")]
+def test_any_other_model_is_a_text() -> None:
+    name = "Maria.Lopez:SSN:219-09-9999"
+    assert seen(request(moderation={"model": name})[0]) == [("/moderation/model", name)]
+    assert seen(answer(model=name)[0]) == [("/model", name)]
+    assert seen(request(moderation={"model": "omni-moderation-latest"})[0]) == []
 
 
 @pytest.mark.parametrize(
@@ -108,7 +110,9 @@ def test_a_schema_s_own_words_are_no_parts_and_the_caller_s_are() -> None:
 def test_settings_of_the_api_leave_nothing_to_inspect() -> None:
     document, _ = request(
         temperature=0.25,
-        seed=123456789,
+        seed=1234,
+        max_tokens=128000,
+        max_completion_tokens=32000,
         n=2,
         tool_choice="auto",
         parallel_tool_calls=True,
@@ -129,14 +133,35 @@ def test_settings_of_the_api_leave_nothing_to_inspect() -> None:
     assert document.uninspected == ()
 
 
-def test_ids_of_calls_are_exempt_only_in_their_own_grammar() -> None:
-    def with_id(call: str) -> list[tuple[str, str]]:
-        return seen(request(messages=[{"role": "tool", "tool_call_id": call}])[0])
+@pytest.mark.parametrize(
+    "call", ["call_aB3dE5gH7jK9mN1pQ3sT5vW7", "call_MariaLopez19700412", "call_mrn0012345678", "call_SSN219099999x"]
+)
+def test_an_id_is_a_text_in_which_nothing_is_restored(call: str) -> None:
+    document, _ = request(
+        messages=[{"role": "assistant", "tool_calls": [{"id": call}]}, {"role": "tool", "tool_call_id": call}]
+    )
+    assert seen(document) == [("/messages/*/tool_calls/*/id", call), ("/messages/*/tool_call_id", call)]
+    assert {part.spot for part in document.parts} == {Spot.STRUCTURE}
 
-    assert with_id("call_aB3dE5gH7jK9mN1pQ3sT5vW7") == []
-    assert with_id("chatcmpl-tool-0123456789abcdef0123456789abcdef") == []
-    for call in ("call_219-09-9999", "call_219099999", "call_000219099999", "Jane Example", "call_Jane Example"):
-        assert with_id(call) == [("/messages/*/tool_call_id", call)]
+
+@pytest.mark.parametrize("name", ["seed", "n", "top_logprobs", "temperature", "presence_penalty"])
+@pytest.mark.parametrize("raw", ["219099999", "219099999.0", "2.19099999e8"])
+def test_a_number_that_could_be_an_identifier_is_a_text_wherever_it_stands(name: str, raw: str) -> None:
+    document, _ = read_request(f'{{"model":"gpt-5","{name}":{raw}}}'.encode())
+    assert seen(document) == [(f"/{name}", "219099999")]
+
+
+@pytest.mark.parametrize("name", ["max_tokens", "max_completion_tokens"])
+@pytest.mark.parametrize("raw", ["10000001", "-219099999", "219099999.0", "2.19099999e8", "9" * 5000])
+def test_a_limit_of_tokens_that_could_be_an_identifier_is_refused(name: str, raw: str) -> None:
+    with pytest.raises(MalformedBody, match=f"The member {name} is above 10000000") as raised:
+        read_request(f'{{"model":"gpt-5","{name}":{raw}}}'.encode())
+    assert raw not in str(raised.value)
+
+
+def test_the_greatest_limit_of_tokens_is_a_fact() -> None:
+    document, facts = request(max_tokens=10_000_000)
+    assert (document.parts, facts.max_tokens) == ((), 10_000_000)
 
 
 def test_media_are_uninspected() -> None:
@@ -183,16 +208,38 @@ def test_the_content_of_a_json_answer_is_json_prose_where_it_is_cut() -> None:
     assert [part.spot for part in whole.parts] == [Spot.STRUCTURE, Spot.PROSE]
 
 
-def test_logprobs_go_when_a_text_is_changed_and_are_counted() -> None:
+def test_counts_of_tokens_that_could_be_identifiers_are_no_facts() -> None:
+    document, facts = answer(usage={"prompt_tokens": 219099999, "completion_tokens": -5, "total_tokens": 128000})
+    assert facts == AnswerFacts()
+    assert seen(document) == [("/usage/prompt_tokens", "219099999")]
+
+
+def test_the_time_of_an_answer_is_no_text() -> None:
+    assert answer(created=1793000000)[0].parts == ()
+
+
+def test_an_empty_reason_to_end_is_none() -> None:
+    assert answer(choices=[{"finish_reason": "", "message": {}}])[1].finish_reasons == ()
+
+
+def test_arguments_that_are_no_json_are_not_restored() -> None:
+    calls = [{"function": {"name": "f", "arguments": text}} for text in ('{"a": "Jane"}', '{"a": "Jane", cut', "Jane")]
+    document, _ = answer(choices=[{"message": {"tool_calls": calls}}])
+    spots = [
+        part.spot for part in document.parts if part.pattern.startswith("/choices/*/message/tool_calls/*/function/a")
+    ]
+    assert spots == [Spot.STRUCTURE, Spot.TOOL_ARGUMENT, Spot.STRUCTURE, Spot.STRUCTURE]
+
+
+def test_logprobs_never_pass() -> None:
     logprobs = {"content": [{"token": "Jane", "logprob": -0.1, "bytes": [74, 97], "top_logprobs": []}]}
     choices = [{"index": 0, "logprobs": logprobs, "message": {"role": "assistant", "content": "Jane"}}]
     document, _ = answer(choices=choices)
     assert seen(document) == [("/choices/*/message/content", "Jane")]
-    assert [(one.pattern, one.why) for one in document.uninspected] == [
-        ("/choices/*/logprobs", Inspectability.UNKNOWN_FIELD)
-    ]
-    assert b"Jane" not in document.with_texts({0: Sealed("X")})
-    assert json.loads(document.with_texts({}))["choices"] == choices
+    assert document.uninspected == ()
+    for changed, expected in (({}, "Jane"), ({0: Sealed("X")}, "X")):
+        (choice,) = json.loads(document.with_texts(changed))["choices"]
+        assert choice == {"index": 0, "logprobs": None, "message": {"role": "assistant", "content": expected}}
 
 
 def test_an_error_body_is_read_too() -> None:

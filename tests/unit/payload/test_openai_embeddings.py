@@ -1,6 +1,8 @@
 """Embeddings."""
 
 import json
+from array import array
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -45,12 +47,12 @@ def test_a_request_is_an_object() -> None:
         read_request(b"[1]")
 
 
-@pytest.mark.parametrize("embedding", [[0.0123456789, -0.5] * 100, "q83vEjRWeJA" * 20 + "="])
+@pytest.mark.parametrize("embedding", [[0.0123456789, -0.5] * 100, b64encode(array("f", [0.25, -0.5] * 100)).decode()])
 def test_vectors_are_no_texts(embedding: Any) -> None:
     data = [{"object": "embedding", "index": 0, "embedding": embedding}]
     usage = {"prompt_tokens": 8, "total_tokens": 8}
     document, facts = read_answer(json.dumps({"object": "list", "data": data, "model": "e", "usage": usage}).encode())
-    assert document.parts == ()
+    assert [part.text.reveal() for part in document.parts] == ["e"]
     assert document.uninspected == ()
     assert facts == AnswerFacts(input_tokens=8)
 
@@ -58,3 +60,15 @@ def test_vectors_are_no_texts(embedding: Any) -> None:
 def test_a_vector_that_is_a_sentence_is_a_text() -> None:
     document, _ = read_answer(b'{"data":[{"embedding":"Jane Example"}]}')
     assert [part.text.reveal() for part in document.parts] == ["Jane Example"]
+
+
+def test_base64_of_a_text_is_a_text() -> None:
+    value = "JaneExampleOfExamplevilleWasSeenOnTheFourthOfMarchByDoctorSampleOfTheSeventhWardAgain219"
+    document, _ = read_answer(json.dumps({"data": [{"embedding": value}]}).encode())
+    assert [part.text.reveal() for part in document.parts] == [value]
+
+
+def test_a_count_of_tokens_that_could_be_an_identifier_is_no_fact() -> None:
+    document, facts = read_answer(b'{"usage":{"prompt_tokens":219099999}}')
+    assert facts == AnswerFacts()
+    assert [part.text.reveal() for part in document.parts] == ["219099999"]

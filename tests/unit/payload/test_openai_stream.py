@@ -38,6 +38,11 @@ def one(reader: ChatStream, data: bytes) -> StreamEvent:
     return event
 
 
+def others(event: StreamEvent) -> list[str]:
+    """Its whole texts but those of the head."""
+    return [part.text.reveal() for part in event.parts if part.pattern not in ("/id", "/model", "/system_fingerprint")]
+
+
 def said(pieces: Sequence[Piece]) -> list[str]:
     return [piece.text.reveal() for piece in pieces]
 
@@ -50,23 +55,34 @@ def test_content_is_a_piece_and_is_written_where_it_stood() -> None:
     event = one(stream(), wire(delta(content="Jane")))
     (piece,) = event.pieces
     assert said(event.pieces) == ["Jane"]
-    assert (event.closes, event.parts, event.uninspected, event.last) == ((), (), (), False)
+    assert (event.closes, others(event), event.uninspected, event.last) == ((), [], (), False)
     assert event.rendered({piece.channel: piece.text}, {}) == wire(delta(content="Jane"))
     assert event.rendered({piece.channel: Sealed('"X\n')}, {}) == wire(delta(content='"X\n'))
 
 
 def test_an_event_that_has_nothing_left_to_say_is_not_sent() -> None:
-    assert one(stream(), wire(delta(content="Jane"))).rendered({}, {}) == b""
-
-
-def test_an_id_of_no_known_make_is_inspected_in_every_event_and_sent_once() -> None:
-    reader = stream()
-    first, second = reader.push(
-        2 * (b"data: " + json.dumps({"id": "x-1", "choices": [delta(content="Jane")]}).encode() + b"\n\n")
-    )
-    assert [part.text.reveal() for part in (*first.parts, *second.parts)] == ["x-1", "x-1"]
-    assert b"x-1" in first.rendered({}, {})
+    first, second = stream().push(2 * wire(delta(content="Jane")))
+    assert data_of(first.rendered({}, {})) == {**HEAD, "choices": [delta(content="")]}
     assert second.rendered({}, {}) == b""
+
+
+def test_an_id_that_every_event_repeats_is_inspected_once_and_goes_out_the_same_each_time() -> None:
+    first, second, third = stream().push(
+        2 * wire(delta(content="a"), id="call_mrn0012345678") + wire(delta(content="b"), id="another")
+    )
+    assert [
+        part.text.reveal() for event in (first, second, third) for part in event.parts if part.pattern == "/id"
+    ] == [
+        "call_mrn0012345678",
+        "another",
+    ]
+    texts = {first.pieces[0].channel: Sealed("x")}
+    masked = {0: Sealed("[MRN_1]")}
+    assert [data_of(event.rendered(texts, changed))["id"] for event, changed in ((first, masked), (second, {}))] == [
+        "[MRN_1]",
+        "[MRN_1]",
+    ]
+    assert data_of(third.rendered(texts, {}))["id"] == "another"
 
 
 def test_an_event_of_our_own_repeats_an_id_that_went_out_as_it_came_and_no_other() -> None:
@@ -146,8 +162,8 @@ def test_a_tool_is_remembered_from_the_event_that_named_it() -> None:
 
 def test_a_tool_s_name_is_a_part() -> None:
     event = one(stream(), wire(delta(tool_calls=[call(0, "", name="Jane")])))
-    assert [part.text.reveal() for part in event.parts] == ["Jane"]
-    assert b"Jane" not in event.rendered({}, {0: Sealed("X")})
+    assert others(event) == ["Jane"]
+    assert b"Jane" not in event.rendered({}, {len(event.parts) - 1: Sealed("X")})
 
 
 def test_the_content_of_a_json_answer_is_json_prose() -> None:
@@ -160,7 +176,7 @@ def test_an_unknown_field_of_a_delta_runs_too_and_is_counted() -> None:
     reader = stream()
     event = one(reader, wire(delta(thinking="Ja", details=[{"text": "ne", "index": 3}])))
     assert said(event.pieces) == ["Ja", "ne"]
-    assert [part.text.reveal() for part in event.parts] == ["thinking", "details", "text", "index"]
+    assert others(event) == ["thinking", "details", "text", "index"]
     assert {one.pattern for one in event.uninspected} == {"/choices/*/delta/?"}
     assert reader.channel(event.pieces[0].channel) == Channel("/choices/*/delta/?", Spot.STRUCTURE)
     carried = data_of(reader.carrying(event.pieces[1].channel, Sealed("X")))
@@ -189,6 +205,106 @@ def test_a_text_that_goes_on_after_its_close_is_closed_again() -> None:
     again = one(reader, wire(delta(content="b")))
     assert again.pieces[0].channel == first.pieces[0].channel
     assert one(reader, DONE).closes == first.closes
+
+
+@pytest.mark.parametrize(("first", "second"), [({"index": 0}, {}), ({}, {"index": 0}), ({"index": None}, {"index": 0})])
+def test_an_index_that_only_some_events_bear_makes_no_second_channel(first: Any, second: Any) -> None:
+    reader = stream()
+    begun = one(reader, wire({**first, "delta": {"content": "SSN 219-", "tool_calls": [{**first, **bits("{")}]}}))
+    again = one(reader, wire({**second, "delta": {"content": "09-9999", "tool_calls": [{**second, **bits("}")}]}}))
+    assert [piece.channel for piece in begun.pieces] == [piece.channel for piece in again.pieces]
+    closed = one(reader, wire({"index": 0, "delta": {}, "finish_reason": "stop"})).closes
+    assert closed == tuple(piece.channel for piece in begun.pieces)
+
+
+def bits(arguments: str) -> dict[str, Any]:
+    return {"function": {"arguments": arguments}}
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        lambda text: [{"index": 0, "text": text}],
+        lambda text: [{"index": 0, "message": {"role": "assistant", "content": text}}],
+        lambda text: [{"index": 0, "message": text}],
+        lambda text: [{"index": 0, "delta": text}],
+        lambda text: [{"index": text, "delta": {}}],
+        lambda text: [{"index": 0, "delta": {"role": text}}],
+        lambda text: [{"index": 0, "other": [{"deep": text}]}],
+        lambda text: [{"index": 0, "stop_reason": text}],
+        lambda text: [{"index": 0, "content_filter_results": {"hate": {"severity": "safe", "details": text}}}],
+        lambda text: [text],
+        lambda text: {"0": {"delta": {"content": text}}},
+        lambda text: text,
+    ],
+)
+def test_any_string_below_choices_runs(choices: Any) -> None:
+    reader = stream()
+    first, second = (
+        one(reader, b"data: " + json.dumps({"choices": choices(text)}).encode() + b"\n\n")
+        for text in ("SSN 219-", "09-9999")
+    )
+    assert said((*first.pieces, *second.pieces)) == ["SSN 219-", "09-9999"]
+    assert first.pieces[0].channel == second.pieces[0].channel
+    assert b"219" not in first.rendered({}, {})
+    assert b"09" not in second.rendered({}, {})
+    carried = reader.carrying(first.pieces[0].channel, Sealed("X"))
+    assert b'"X"' in carried
+    assert b"219" not in carried
+    assert one(reader, DONE).closes == (first.pieces[0].channel,)
+
+
+def test_words_of_a_content_filter_neither_run_nor_are_parts() -> None:
+    event = one(
+        stream(), wire({**delta(), "content_filter_results": {"hate": {"filtered": False, "severity": "safe"}}})
+    )
+    assert (event.pieces, others(event)) == ((), [])
+
+
+@pytest.mark.parametrize("later", [{"name": "other"}, {"name": "lookup_and_mail"}, {"name": "lookup "}])
+def test_a_call_that_gets_a_second_name_is_refused(later: dict[str, str]) -> None:
+    reader = stream()
+    one(reader, wire(delta(tool_calls=[call(0, '{"a', name="lookup")])))
+    with pytest.raises(MalformedBody) as raised:
+        one(reader, wire(delta(tool_calls=[call(0, '":1}', **later)])))
+    assert "lookup" not in str(raised.value)
+
+
+def test_a_call_that_gets_a_second_id_is_refused() -> None:
+    reader = stream()
+    one(reader, wire(delta(tool_calls=[{"index": 0, "id": "call_219-"}])))
+    with pytest.raises(MalformedBody):
+        one(reader, wire(delta(tool_calls=[{"index": 0, "id": "09-9999"}])))
+
+
+def test_a_function_call_of_the_old_kind_that_gets_a_second_name_is_refused() -> None:
+    reader = stream()
+    one(reader, wire(delta(function_call={"name": "lookup"})))
+    with pytest.raises(MalformedBody):
+        one(reader, wire(delta(function_call={"name": "_and_mail", "arguments": "{}"})))
+
+
+def test_a_call_may_be_named_before_or_after_its_arguments_begin_and_again() -> None:
+    reader = stream()
+    event = one(
+        reader, wire(delta(tool_calls=[call(0, '{"a', name="")]), delta(1, tool_calls=[call(0, "{", name="g")]))
+    )
+    one(reader, wire(delta(tool_calls=[{"index": 0, "function": {"name": "lookup"}}])))
+    one(reader, wire(delta(tool_calls=[call(0, '":1}', name="lookup")])))
+    assert [reader.channel(piece.channel).tool.reveal() for piece in event.pieces] == ["lookup", "g"]
+
+
+def test_an_empty_reason_to_end_closes_nothing() -> None:
+    reader = stream()
+    first = one(reader, wire(delta(content="a", finish_reason="")))
+    assert first.closes == ()
+    assert reader.facts.finish_reasons == ()
+    assert one(reader, wire(delta(finish_reason="stop"))).closes == (first.pieces[0].channel,)
+
+
+def test_an_index_that_could_be_an_identifier_is_refused() -> None:
+    with pytest.raises(MalformedBody):
+        one(stream(), wire(delta(219099999, content="a")))
 
 
 def test_a_choice_that_bears_no_index_closes_by_its_position() -> None:
@@ -236,17 +352,23 @@ def test_done_without_a_blank_line_is_the_end() -> None:
         ),
         (wire(delta(function_call={"name": "f", "arguments": "{"})), delta(function_call={"arguments": "X"})),
         (wire({"delta": {"content": "a"}}), {"delta": {"content": "X"}, "finish_reason": None}),
+        (wire({}, {"delta": {"content": "a"}}), {"index": 1, "delta": {"content": "X"}, "finish_reason": None}),
+        (wire({"index": 0, "text": "a"}), {"index": 0, "text": "X", "finish_reason": None}),
+        (wire({"message": {"content": "a"}}), {"message": {"content": "X"}, "finish_reason": None}),
     ],
 )
 def test_an_event_that_carries_a_text_has_the_shape_of_the_channel_and_nothing_else(raw: bytes, expected: Any) -> None:
     reader = stream()
     event = one(reader, raw)
+    event.rendered({}, {})
     assert data_of(reader.carrying(event.pieces[-1].channel, Sealed("X"))) == {**HEAD, "choices": [expected]}
 
 
 def test_a_carrying_event_repeats_no_text_of_the_provider_s_head() -> None:
     reader = stream()
     event = one(reader, wire(delta(content="a"), id="Jane", model="for Jane", system_fingerprint="fp_44709d6fcb"))
+    assert b"gpt" not in reader.carrying(event.pieces[0].channel, Sealed("X"))
+    event.rendered({}, {0: Sealed("Y"), 1: Sealed("for Y")})
     carried = reader.carrying(event.pieces[0].channel, Sealed("X"))
     assert b"Jane" not in carried
     assert data_of(carried)["system_fingerprint"] == "fp_44709d6fcb"
@@ -260,7 +382,7 @@ def test_padding_and_logprobs_never_pass() -> None:
     assert b"Jane" not in rendered
     assert data_of(rendered)["obfuscation"] == ""
     assert data_of(rendered)["choices"][0]["logprobs"] is None
-    assert event.parts == ()
+    assert others(event) == []
 
 
 def test_an_error_in_mid_stream_is_read_as_parts() -> None:

@@ -1,7 +1,9 @@
 """Tables of places."""
 
+import pytest
+
 from extproc.payload.part import Role, Spot
-from extproc.payload.schema import UNKNOWN, Number, Ordinal, Running, Speaker, Text, matching, schema, words
+from extproc.payload.schema import UNKNOWN, Number, Ordinal, Running, Speaker, Text, schema, words
 
 TEXT = Text()
 SHAPE = schema(
@@ -61,8 +63,27 @@ def test_an_object_knows_which_member_says_who_speaks_and_which_numbers_it() -> 
 
 
 def test_only_a_places_own_words_are_exempt() -> None:
-    assert words("auto", "none").exempt("auto")
-    assert not words("auto", "none").exempt("auto ")
-    assert matching("[a-z]+").exempt("abc")
-    assert not matching("[a-z]+").exempt("abc\n")
-    assert not Text().exempt("")
+    assert words("auto", "none") == Text(Spot.STRUCTURE, frozenset({"auto", "none"}))
+    assert Text().words == frozenset()
+
+
+@pytest.mark.parametrize("raw", ["0", "9999", "-9999", "0.123456", "1.2000000476837158", "9999.5", "1e-9", "1e300"])
+def test_a_setting_is_the_api_s_own(raw: str) -> None:
+    assert Number().own(raw)
+
+
+@pytest.mark.parametrize(
+    "raw", ["10000", "-12345", "219099999", "219099999.0", "2.19099999e8", "2.1909E4", "1" * 5000, "21909.5"]
+)
+def test_a_number_that_could_be_an_identifier_is_none(raw: str) -> None:
+    assert not Number().own(raw)
+
+
+@pytest.mark.parametrize(("raw", "own"), [("128000", True), ("128000.0", False), ("128001", False), ("1.28e5", True)])
+def test_a_place_may_take_greater_numbers_if_they_are_whole(raw: str, own: bool) -> None:
+    assert Number(128_000).own(raw) is own
+
+
+def test_a_string_where_only_members_are_known_is_read_like_its_unknown_neighbours() -> None:
+    assert SHAPE.member("delta").member("inner").rule == Running(Spot.STRUCTURE)
+    assert SHAPE.member("list").rule is UNKNOWN

@@ -4,7 +4,7 @@ import pytest
 
 from extproc.errors import MalformedBody
 from extproc.payload.json_tree import JsonList, JsonNumbers, JsonObject, JsonString
-from extproc.payload.strict_json import MAX_DEPTH, read_json, read_json_text
+from extproc.payload.strict_json import MAX_DEPTH, MAX_NODES, Nodes, read_json, read_json_text
 
 REFUSED = {
     "nothing": b"",
@@ -139,3 +139,18 @@ def test_no_error_holds_or_quotes_the_body() -> None:
 def test_a_byte_order_mark_inside_a_text_document_is_refused() -> None:
     with pytest.raises(MalformedBody, match="byte order mark"):
         read_json_text("\ufeff{}")
+
+
+@pytest.mark.parametrize("unit", ["[]", "{}", '""', "1.5", "null", '{"a":1}', '[[""]]', '"\\u0041"'])
+def test_a_document_of_very_many_values_is_refused(unit: str) -> None:
+    body = ("[" + f"{unit}," * MAX_NODES + '""]').encode()
+    with pytest.raises(MalformedBody, match="more than 200000 values and member names"):
+        read_json(body)
+
+
+def test_values_and_member_names_are_counted_and_a_list_of_numbers_is_one() -> None:
+    nodes = Nodes(6)
+    read_json(b'{"a":[1,2,3],"b":null}', nodes)
+    assert nodes.left == 1
+    with pytest.raises(MalformedBody):
+        read_json(b"[[]]", nodes)

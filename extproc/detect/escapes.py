@@ -1,0 +1,67 @@
+r"""Escapes that stand in a text as typed characters, as in JSON pasted into a sentence, and the way back to them.
+
+``Jos\u00e9`` is read as ``José``, ``\n`` as a line end, ``\"`` as a quote, two backslashes as one. JSON within JSON
+doubles the backslashes, so however many stand before the letter, they and it are one escape. Nothing tells whether a
+writer meant an escape: the path ``C:\new`` becomes two words.
+
+Not covered: percent escapes, entities of HTML, octal escapes, names of characters; and names in lower case behind the
+single backslash of a path, when they begin with a letter of an escape (``C:\robert``).
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Final
+
+_HEX: Final = "[0-9a-fA-F]"
+_ESCAPE: Final = re.compile(
+    rf"\\++(?:u([dD][89abAB]{_HEX}{{2}})\\++u([dD][c-fC-F]{_HEX}{{2}})|u({_HEX}{{4}})|x({_HEX}{{2}})|([nrtbf\"'/]?))"
+)
+"""Takes each run of backslashes whole and never gives one back, so that looking for escapes is linear."""
+
+_SHORT: Final = {"": "\\", "n": "\n", "r": "\r", "t": "\t", "b": " ", "f": "\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unescaped:
+    """A text with one character for each escape, and for each escape where it stands in ``text``; ascending."""
+
+    text: str = field(repr=False)
+    at: tuple[int, ...] = ()
+    longer: tuple[int, ...] = (0,)
+    """How many more characters than ``text`` the original had before escape 0, 1, ..., and after the last."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The range that ``[start, end)`` of ``text`` came from. It begins and ends between escapes, never in one."""
+        return start + self.longer[bisect_left(self.at, start)], end + self.longer[bisect_left(self.at, end)]
+
+
+def unescaped(text: str) -> Unescaped:
+    """Linear in ``text``; any ``str`` is answered."""
+    if "\\" not in text:
+        return Unescaped(text)
+    parts: list[str] = []
+    at: list[int] = []
+    extra: list[int] = []
+    last = length = 0
+    for escape in _ESCAPE.finditer(text):
+        start, end = escape.span()
+        length += start - last
+        parts += text[last:start], _meant(escape)
+        at.append(length)
+        extra.append(end - start - 1)
+        length += 1
+        last = end
+    parts.append(text[last:])
+    return Unescaped("".join(parts), tuple(at), tuple(accumulate(extra, initial=0)))
+
+
+def _meant(escape: re.Match[str]) -> str:
+    """The one character that an escape stands for."""
+    high, low, unit, byte, short = escape.groups()
+    if high is not None:
+        return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+    if short is not None:
+        return _SHORT.get(short, short)
+    return chr(int(unit or byte, 16))

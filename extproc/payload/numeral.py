@@ -1,0 +1,28 @@
+"""Numbers as JSON writes them: which are too short for an identifier, and how the others read."""
+
+from decimal import Decimal
+from typing import Final
+
+MIN_DIGITS: Final = 5
+"""Shorter numbers are counts, ages and vital signs; the shortest identifiers of interest have five digits."""
+
+_MOST_CHARS: Final = 64  # no identifier is longer
+
+
+def is_short(raw: str) -> bool:
+    """It has too few digits, before and after its point and in its exponent, for an identifier."""
+    return sum(map(str.isdigit, raw)) < MIN_DIGITS
+
+
+def spelled(raw: str) -> str:
+    """A number in plain digits, as an identifier is read: ``2.19099999e8`` and ``219099999.0`` are ``219099999``.
+
+    Numbers too long or too great for any identifier stay as they are.
+    """
+    if raw.isdecimal() or len(raw) > _MOST_CHARS:
+        return raw
+    number = Decimal(raw)
+    if abs(number.adjusted()) > _MOST_CHARS:
+        return raw
+    whole = number.to_integral_value()
+    return format(whole if whole == number else number, "f")

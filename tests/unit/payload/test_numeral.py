@@ -1,0 +1,31 @@
+"""Numbers that could be identifiers."""
+
+import pytest
+
+from extproc.payload.numeral import is_short, spelled
+
+
+@pytest.mark.parametrize(("raw", "short"), [("1234", True), ("-1.234", True), ("1e999", True), ("12345", False)])
+def test_digits_are_counted_wherever_they_stand(raw: str, short: bool) -> None:
+    assert is_short(raw) is short
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("219099999", "219099999"),
+        ("219099999.0", "219099999"),
+        ("2.19099999e8", "219099999"),
+        ("219099999000E-3", "219099999"),
+        ("-219099999.50", "-219099999.50"),
+        ("0.0", "0"),
+        ("1e64", "1" + "0" * 64),
+    ],
+)
+def test_a_number_reads_as_plain_digits(raw: str, expected: str) -> None:
+    assert spelled(raw) == expected
+
+
+@pytest.mark.parametrize("raw", ["1e65", "1e-65", "1e999999999", "1" * 64 + ".0", "9" * 5000])
+def test_a_number_of_no_use_to_a_reader_stays_as_it_is(raw: str) -> None:
+    assert spelled(raw) == raw

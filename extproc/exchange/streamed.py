@@ -7,7 +7,7 @@ in a later event of the same channel, or in one of its own before the channel's 
 
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from extproc.detect.entities import EntityType
 from extproc.detect.finding import Finding, Known, Passage
@@ -31,6 +31,16 @@ class BlockedText(UnsupportedBody):
     """The answer holds a kind of identifier that the plan blocks."""
 
     public = "masking_blocked"
+
+
+Read = TypeVar("Read", Document, StreamEvent)
+
+
+def readable(read: Read) -> Read:
+    """``read`` itself. Raises ``UnsupportedBody`` where something in it can be scanned by nobody."""
+    if any(one.why in UNREADABLE for one in read.uninspected):
+        raise UnsupportedBody("the stream holds content that cannot be inspected")
+    return read
 
 
 class Running(Protocol):
@@ -109,7 +119,7 @@ class Arguments:
     def due(self) -> tuple[Passage, ...]:
         if not self._ended or not self._pieces:
             return ()
-        self._document = read_embedded(Sealed("".join(self._pieces)), self._channel)
+        self._document = readable(read_embedded(Sealed("".join(self._pieces)), self._channel))
         self._pieces.clear()
         self.held = 0
         return tuple(Passage(part.text, part.label) for part in self._document.parts)
@@ -280,8 +290,7 @@ class Streamed:
         return Coverage(self._inspected, self._uninspected)
 
     def _begun(self, event: StreamEvent) -> Outgoing:
-        if any(one.why in UNREADABLE for one in event.uninspected):
-            raise UnsupportedBody("the stream holds content that cannot be inspected")
+        readable(event)
         self._last = self._last or event.last
         coverage = coverage_of(event.parts, event.uninspected)
         summed(self._inspected, coverage.inspected)

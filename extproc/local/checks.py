@@ -114,7 +114,9 @@ def _envoy(settings: Settings) -> Iterator[Remark]:
     """Asks Envoy itself, in a directory of its own so that a running gate's files stay as they are."""
     try:
         with tempfile.TemporaryDirectory(prefix="wardgate-") as directory:
-            written = envoy_config.write(settings, processes=1, runtime=Path(directory))
+            sidecar = settings.sidecar.model_copy(update={"sockets": Path(directory)})
+            elsewhere = settings.model_copy(update={"sidecar": sidecar})
+            written = envoy_config.write(elsewhere, processes=1, runtime=Path(directory))
             complaint = envoy.complaint(written)
     except Misconfigured as error:
         yield Remark(Level.ERROR, "envoy", str(error))

@@ -55,7 +55,7 @@ def audited(evidence: Evidence, exchanges: Sequence[str], identifiers: Sequence[
     found = [of_exchange(evidence.directory, exchange) for exchange in exchanges]
     forged_row, forged_check = _forged(evidence.copied(copy))
     rows = [
-        *(_row(f"step {number}", one) for number, one in enumerate(found, 1)),
+        *(_row(f"step {number}", one) for number, one in enumerate(found, 1) if _body(one, Event.REQUEST_RECEIVED)),
         _refused([record for record in records if record.event is Event.EXCHANGE_REFUSED]),
         _chain(records),
         forged_row,
@@ -71,7 +71,7 @@ def _checks(
     report = evidence.verified()
     return [
         Check(
-            f"{len(records)} records: each of {len(found)} exchanges was received, decided, and ended once",
+            f"{len(records)} records: each of {len(found)} exchanges was decided or refused, and ended once",
             all(_is_whole(one) for one in found),
             f"{sum(map(_is_whole, found))} that were",
         ),
@@ -127,8 +127,10 @@ def _chain(records: Sequence[Record]) -> Row:
 
 
 def _is_whole(records: Sequence[Record]) -> bool:
+    """Received, decided and ended once; or, where nobody was known, refused and nothing else."""
     events = [record.event for record in records]
-    return events[:2] == [Event.REQUEST_RECEIVED, Event.REQUEST_DECIDED] and sum(record.ends for record in records) == 1
+    began = events[:2] == [Event.REQUEST_RECEIVED, Event.REQUEST_DECIDED] or events == [Event.EXCHANGE_REFUSED]
+    return began and sum(record.ends for record in records) == 1
 
 
 def _fault(report: Report) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 Asked = Mapping[str, Any]
 
-SURROGATE: Final = re.compile(r"\[[A-Z][A-Z_]*(?:_\d+)?\]")
+SURROGATE: Final = re.compile(r"\[[A-Z][A-Z_]*(?:_\d+){0,2}\]")
 SCRIPT: Final = re.compile(r"\bscript:([a-z0-9-]+)")
 DELTA_CHARS: Final = 3
 """Small, so that every surrogate is cut in a stream."""

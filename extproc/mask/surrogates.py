@@ -152,8 +152,12 @@ class Surrogates:
         return self._original.get(surrogate)
 
     def _keyed(self, entity: EntityType, value: str) -> str:
+        """Sixteen hex digits with a letter among them: digits alone would read as a number of the caller's."""
         said = f"{entity.value}|{value}".encode("utf-8", "surrogatepass")
-        return f"[{entity.value}_{hmac.digest(self._key, said, 'sha256').hex()[:_DIGITS]}]"
+        digest = hmac.digest(self._key, said, "sha256").hex()
+        windows = (digest[start : start + _DIGITS] for start in range(0, len(digest), _DIGITS))
+        digits = next((window for window in windows if not window.isdecimal()), "a" * _DIGITS)
+        return f"[{entity.value}_{digits}]"
 
     def _numbered(self, entity: EntityType, value: str) -> str:
         known = self._issued.get((entity, value))

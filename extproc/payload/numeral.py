@@ -1,6 +1,6 @@
 """Numbers as JSON writes them: which are too short for an identifier, and how the others read."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 MIN_DIGITS: Final = 5
@@ -21,7 +21,10 @@ def spelled(raw: str) -> str:
     """
     if raw.isdecimal() or len(raw) > _MOST_CHARS:
         return raw
-    number = Decimal(raw)
+    try:
+        number = Decimal(raw)
+    except InvalidOperation:  # an exponent of twenty digits
+        return raw
     if abs(number.adjusted()) > _MOST_CHARS:
         return raw
     whole = number.to_integral_value()

@@ -722,3 +722,29 @@ def test_whose_a_surname_is_does_not_depend_on_who_is_named_first(monkeypatch: p
     maria, mr, juan = re.findall(r"\[NAME_[0-9_]+\]", content)
     assert len({maria, mr, juan}) == 3
     assert not mr.startswith((maria[:-1], juan[:-1]))
+
+
+def test_streamed_tool_arguments_that_hide_what_they_spell_are_not_released() -> None:
+    exchange = fresh()
+    decided(exchange, chat("hello", stream=True))
+    exchange.receive(SSE_HEAD, 1)
+    hidden = '{"a":1,"a":"\\u0032\\u0031\\u0039-09-9999"}'
+    call = {"index": 0, "id": "call_1", "type": "function", "function": {"name": "find", "arguments": hidden}}
+    chunks = [{"delta": {"tool_calls": [call]}}, {"delta": {}, "finish_reason": "tool_calls"}]
+    body = b"".join(b"data: " + orjson.dumps({"choices": [{"index": 0, **one}]}) + b"\n\n" for one in chunks)
+    pending: list[e.Event] = [e.ResponseBody(body)]
+    codes, out = [], b""
+    while pending:
+        for command in exchange.receive(pending.pop(0), 1):
+            match command:
+                case c.Inspect():
+                    pending.insert(0, inspected(command))
+                case c.Record(entry):
+                    codes.append(entry.body["code"])
+                    pending.insert(0, e.Recorded())
+                case c.ReleaseBody(data):
+                    out += data
+                case _:
+                    pass
+    assert codes == ["answer_uninspectable"]
+    assert b"0032" not in out

@@ -259,3 +259,10 @@ def test_possessive_endings_are_told_from_names() -> None:
 def test_a_short_key_is_a_bug() -> None:
     with pytest.raises(AssertionError):
         derived(b"short", "salt", "")
+
+
+def test_a_keyed_surrogate_always_holds_a_letter_so_that_it_reads_as_no_number() -> None:
+    surrogates = keyed("cardiology")
+    issued = [surrogates.issue(E.MRN, str(number)) for number in range(20_000)]  # about ten begin with 16 digits
+    assert not [one for one in issued if one.removeprefix("[MRN_").removesuffix("]").isdecimal()]
+    assert len(set(issued)) == len(issued)

@@ -26,6 +26,18 @@ def test_a_number_reads_as_plain_digits(raw: str, expected: str) -> None:
     assert spelled(raw) == expected
 
 
-@pytest.mark.parametrize("raw", ["1e65", "1e-65", "1e999999999", "1" * 64 + ".0", "9" * 5000])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "1e65",
+        "1e-65",
+        "1e999999999",
+        "12345e99999999999999999999",
+        "12345e-99999999999999999999",
+        "0e99999999999999999999",
+        "1" * 64 + ".0",
+        "9" * 5000,
+    ],
+)
 def test_a_number_of_no_use_to_a_reader_stays_as_it_is(raw: str) -> None:
     assert spelled(raw) == raw

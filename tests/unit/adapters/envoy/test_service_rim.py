@@ -65,7 +65,7 @@ async def test_whatever_ends_an_exchange_early_is_an_abort_with_a_fixed_word(
     processor = service.ExternalProcessor(GATE, ports(FakePolicy()), Log())
     context = Context()
     with pytest.raises(Aborted):
-        await processor.process(None, context)  # type: ignore[arg-type]
+        await processor.process(None, context)
     assert context.said == [(grpc.StatusCode.INTERNAL, word)]
     captured = capfd.readouterr()
     assert "Collins" not in captured.out + captured.err
@@ -99,7 +99,7 @@ async def test_what_was_not_said_to_its_end_never_closes_cleanly(
     monkeypatch.setattr(service, "Driver", saying(*commands))
     context = Context()
     with pytest.raises(Aborted):
-        await service.ExternalProcessor(GATE, ports(FakePolicy()), Log()).process(None, context)  # type: ignore[arg-type]
+        await service.ExternalProcessor(GATE, ports(FakePolicy()), Log()).process(None, context)
     assert context.said == [(grpc.StatusCode.INTERNAL, "ended_undecided")]
 
 
@@ -109,11 +109,11 @@ async def test_what_was_said_to_its_end_closes_cleanly(
 ) -> None:
     monkeypatch.setattr(service, "Driver", saying(*commands))
     context = Context()
-    await service.ExternalProcessor(GATE, ports(FakePolicy()), Log()).process(None, context)  # type: ignore[arg-type]
+    await service.ExternalProcessor(GATE, ports(FakePolicy()), Log()).process(None, context)
     assert context.said == []
 
 
 async def test_when_envoy_has_gone_nobody_is_left_to_abort() -> None:
     context = Context()
-    await service.ExternalProcessor(GATE, ports(FakePolicy()), Log()).process(None, context)  # type: ignore[arg-type]
+    await service.ExternalProcessor(GATE, ports(FakePolicy()), Log()).process(None, context)
     assert context.said == []

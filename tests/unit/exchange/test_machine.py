@@ -38,6 +38,16 @@ JSON_HEAD = e.ResponseHead(200, {"content-type": "application/json", "x-provider
 SSE_HEAD = e.ResponseHead(200, {"content-type": "text/event-stream"})
 
 
+RELEASED = (c.SetDeadline, c.Record, e.Recorded(), c.ReleaseHead, c.ReleaseBody, c.Observe)
+REFUSED = (c.SetDeadline, c.Record, e.Recorded(), c.Refuse, c.Observe)
+
+
+def asked(body: bytes) -> tuple[object, ...]:
+    """The request's side up to the question."""
+    whole = e.RequestBody(body, end=True)
+    return (head(), c.Note, c.SetDeadline, whole, c.Inspect, e.Inspected, c.AskPolicy)
+
+
 def answer(text: str) -> bytes:
     message = {"role": "assistant", "content": text}
     choice = {"index": 0, "message": message, "finish_reason": "stop"}
@@ -89,12 +99,7 @@ def test_the_answer_is_restored_and_released_after_its_record() -> None:
         e.ResponseBody(b"", end=True),
         c.Inspect,
         e.Inspected,
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.ReleaseHead,
-        c.ReleaseBody,
-        c.Observe,
+        *RELEASED,
     )
     released = last(commands, c.ReleaseBody)
     assert isinstance(released, c.ReleaseBody)
@@ -116,12 +121,7 @@ def test_a_providers_headers_stay_unless_they_are_known() -> None:
         e.ResponseBody(answer("hi"), end=True),
         c.Inspect,
         e.Inspected,
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.ReleaseHead,
-        c.ReleaseBody,
-        c.Observe,
+        *RELEASED,
     )
     released = last(commands, c.ReleaseHead)
     assert isinstance(released, c.ReleaseHead)
@@ -138,12 +138,7 @@ def test_a_new_identifier_in_the_answer_is_masked() -> None:
         e.ResponseBody(answer(f"The SSN is {SSN}."), end=True),
         c.Inspect,
         e.Inspected,
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.ReleaseHead,
-        c.ReleaseBody,
-        c.Observe,
+        *RELEASED,
     )
     released = last(commands, c.ReleaseBody)
     assert isinstance(released, c.ReleaseBody)
@@ -186,19 +181,9 @@ def test_a_denied_request_is_refused_with_its_reasons_after_its_record() -> None
     exchange = fresh()
     commands = play(
         exchange,
-        head(),
-        c.Note,
-        c.SetDeadline,
-        e.RequestBody(chat(NAME), end=True),
-        c.Inspect,
-        e.Inspected,
-        c.AskPolicy,
+        *asked(chat(NAME)),
         e.Decided(decision(Verdict.DENY), "sha256:policy"),
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.Refuse,
-        c.Observe,
+        *REFUSED,
     )
     assert refused(commands) == (403, "policy_denied")
     refuse = last(commands, c.Refuse)
@@ -223,19 +208,9 @@ def test_a_denied_request_is_refused_with_its_reasons_after_its_record() -> None
 def test_a_decision_that_cannot_be_met_is_a_recorded_refusal(answer_of_policy: object, code: str) -> None:
     commands = play(
         fresh(),
-        head(),
-        c.Note,
-        c.SetDeadline,
-        e.RequestBody(chat(NAME), end=True),
-        c.Inspect,
-        e.Inspected,
-        c.AskPolicy,
+        *asked(chat(NAME)),
         e.Decided(answer_of_policy, "sha256:policy"),  # type: ignore[arg-type]
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.Refuse,
-        c.Observe,
+        *REFUSED,
     )
     assert refused(commands)[1] == code
     record = last(commands, c.Record)
@@ -301,11 +276,7 @@ def test_an_identifier_in_the_query_string_is_refused() -> None:
         e.RequestBody(chat("hello"), end=True),
         c.Inspect,
         e.Inspected,
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.Refuse,
-        c.Observe,
+        *REFUSED,
     )
     assert refused(commands) == (400, "identifier_in_url")
 
@@ -322,19 +293,9 @@ def test_an_identifier_in_the_query_string_is_refused() -> None:
 def test_a_failure_while_deciding_is_a_recorded_refusal(failure: e.Event, expected: tuple[int, str]) -> None:
     commands = play(
         fresh(),
-        head(),
-        c.Note,
-        c.SetDeadline,
-        e.RequestBody(chat(NAME), end=True),
-        c.Inspect,
-        e.Inspected,
-        c.AskPolicy,
+        *asked(chat(NAME)),
         failure,
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.Refuse,
-        c.Observe,
+        *REFUSED,
     )
     assert refused(commands) == expected
 
@@ -348,11 +309,7 @@ def test_a_failed_detector_refuses() -> None:
         e.RequestBody(chat(NAME), end=True),
         c.Inspect,
         e.InspectionFailed(),
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.Refuse,
-        c.Observe,
+        *REFUSED,
     )
     assert refused(commands) == (503, "detector_failed")
 
@@ -360,13 +317,7 @@ def test_a_failed_detector_refuses() -> None:
 def test_a_decision_that_cannot_be_recorded_forwards_nothing() -> None:
     commands = play(
         fresh(),
-        head(),
-        c.Note,
-        c.SetDeadline,
-        e.RequestBody(chat(NAME), end=True),
-        c.Inspect,
-        e.Inspected,
-        c.AskPolicy,
+        *asked(chat(NAME)),
         e.Decided(decision(), "sha256:policy"),
         c.Record,
         e.RecordFailed(),
@@ -389,12 +340,7 @@ def test_a_reply_that_envoy_gives_in_a_providers_place_is_inspected_and_recorded
         e.ResponseBody(b'{"error":{"message":"The model provider cannot be reached."}}', end=True),
         c.Inspect,
         e.Inspected,
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.ReleaseHead,
-        c.ReleaseBody,
-        c.Observe,
+        *RELEASED,
     )
     record = last(commands, c.Record)
     assert isinstance(record, c.Record)
@@ -509,13 +455,7 @@ def test_a_request_envoy_gave_up_on_goes_nowhere_when_its_decision_comes_late() 
     exchange = fresh()
     commands = play(
         exchange,
-        head(),
-        c.Note,
-        c.SetDeadline,
-        e.RequestBody(chat(NAME), end=True),
-        c.Inspect,
-        e.Inspected,
-        c.AskPolicy,
+        *asked(chat(NAME)),
         e.ResponseHead(504, {"content-type": "application/json"}),
         c.Note,
         c.ReleaseHead,
@@ -559,29 +499,29 @@ def test_a_model_nobody_lists_is_not_named_to_the_policy() -> None:
     commands = play(
         exchange, head(), c.Note, c.SetDeadline, e.RequestBody(body, end=True), c.Inspect, e.Inspected, c.AskPolicy
     )
-    asked = commands[-1]
-    assert isinstance(asked, c.AskPolicy)
-    assert asked.query.route.model == ""
-    assert asked.query.route.providers == ()
+    question = commands[-1]
+    assert isinstance(question, c.AskPolicy)
+    assert question.query.route.model == ""
+    assert question.query.route.providers == ()
 
 
 def test_the_providers_that_serve_a_model_are_shown_to_the_policy() -> None:
     commands = decided(fresh(), chat("hello"))
-    asked = last(commands, c.AskPolicy)
-    assert isinstance(asked, c.AskPolicy)
-    assert asked.query.route.providers == ("cloud", "onprem")
+    question = last(commands, c.AskPolicy)
+    assert isinstance(question, c.AskPolicy)
+    assert question.query.route.providers == ("cloud", "onprem")
 
 
 def test_findings_are_counted_by_entity_for_the_policy() -> None:
     commands = decided(fresh(), chat(f"{NAME}, {NAME}, {SSN}"))
-    asked = last(commands, c.AskPolicy)
-    assert isinstance(asked, c.AskPolicy)
-    assert {entity: row.count for entity, row in asked.query.phi.entities.items()} == {
+    question = last(commands, c.AskPolicy)
+    assert isinstance(question, c.AskPolicy)
+    assert {entity: row.count for entity, row in question.query.phi.entities.items()} == {
         EntityType.NAME: 2,
         EntityType.SSN: 1,
     }
-    assert asked.query.phi.subjects == 1
-    assert asked.query.phi.entities[EntityType.NAME].roles == ("user",)
+    assert question.query.phi.subjects == 1
+    assert question.query.phi.entities[EntityType.NAME].roles == ("user",)
 
 
 def test_a_gate_of_another_size_is_another_gate() -> None:
@@ -592,11 +532,7 @@ def test_a_gate_of_another_size_is_another_gate() -> None:
         c.Note,
         c.SetDeadline,
         e.RequestBody(b"x" * 11),
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.Refuse,
-        c.Observe,
+        *REFUSED,
     )
     assert refused(commands)[0] == 413
 
@@ -613,12 +549,7 @@ def test_the_gates_own_id_in_an_error_of_envoys_is_not_masked(monkeypatch: pytes
         e.ResponseBody(error, end=True),
         c.Inspect,
         e.Inspected,
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.ReleaseHead,
-        c.ReleaseBody,
-        c.Observe,
+        *RELEASED,
     )
     released = last(commands, c.ReleaseBody)
     assert isinstance(released, c.ReleaseBody)
@@ -636,12 +567,7 @@ def test_telemetry_is_told_what_its_table_lets_out_and_nothing_else() -> None:
         e.ResponseBody(answer("[NAME_1]")[:-1] + b',"usage":{"prompt_tokens":7,"completion_tokens":3}}', end=True),
         c.Inspect,
         e.Inspected,
-        c.SetDeadline,
-        c.Record,
-        e.Recorded(),
-        c.ReleaseHead,
-        c.ReleaseBody,
-        c.Observe,
+        *RELEASED,
     )
     seen = last(commands, c.Observe)
     assert isinstance(seen, c.Observe)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extproc.adapters.gazetteers import load_gazetteer
+from extproc.detect.engine import Engine
 from extproc.detect.finding import Detector, Finding, Passage
 from extproc.detect.rules import Rules
 from extproc.sealed import Sealed
@@ -134,7 +135,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="how many misses and wrong findings of each file to print")
     args = parser.parse_args()
     began = time.perf_counter()
-    detector = Rules(load_gazetteer())
+    detector = Engine(Rules(load_gazetteer()))
     print(f"built in {time.perf_counter() - began:.2f} s")
     for name in MARKED:
         evaluate(detector, args.data / name, args.show)

@@ -7,6 +7,7 @@ from typing import Final
 from extproc import config
 from extproc.adapters.audit_key import derived, load_key
 from extproc.adapters.gazetteers import load_gazetteer
+from extproc.detect.engine import Engine
 from extproc.detect.finding import Detector
 from extproc.detect.rules import Rules
 from extproc.detect.selftest import planted
@@ -59,7 +60,7 @@ def read_groups(path: Path) -> dict[str, tuple[str, ...]]:
 
 def detector_of(settings: config.Settings) -> Detector:
     """The configured detector, once it has found a planted identifier of each class. Raises ``Misconfigured``."""
-    detector = Rules(load_gazetteer())
+    detector = Engine(Rules(load_gazetteer()))
     if missed := planted(detector):
         raise Misconfigured(f"detect: the self-test of mode {settings.detect.mode!r} did not find {', '.join(missed)}")
     return detector

@@ -9,7 +9,7 @@ single backslash of a path, when they begin with a letter of an escape (``C:\rob
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final
@@ -35,6 +35,26 @@ class Unescaped:
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The range that ``[start, end)`` of ``text`` came from. It begins and ends between escapes, never in one."""
         return start + self.longer[bisect_left(self.at, start)], end + self.longer[bisect_left(self.at, end)]
+
+    def meant(self, start: int, end: int) -> tuple[int, int]:
+        """The range of ``text`` that ``[start, end)`` of the original reads as: the inverse of :meth:`original`."""
+        return self._meant(start, bisect_right(self._all, start, key=self._begin), 0), self._meant(
+            end, bisect_left(self._all, end, key=self._begin), 1
+        )
+
+    def _meant(self, offset: int, begun: int, width: int) -> int:
+        """``begun`` escapes begin before ``offset``; the last of them may not have ended yet."""
+        if begun and offset < self._begin(begun - 1) + 1 + self.longer[begun] - self.longer[begun - 1]:
+            return self.at[begun - 1] + width
+        return offset - self.longer[begun]
+
+    @property
+    def _all(self) -> range:
+        return range(len(self.at))
+
+    def _begin(self, index: int) -> int:
+        """Where escape ``index`` begins in the original."""
+        return self.at[index] + self.longer[index]
 
 
 def unescaped(text: str) -> Unescaped:

@@ -12,7 +12,7 @@ by more than one letter, and words broken over lines by a hyphen.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -102,6 +102,20 @@ class Folded:
             start += bisect_right(self.dropped, start)
             end += bisect_right(self.dropped, end - 1)
         return self.meant.original(start, end)
+
+    def folded(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the folded text that ``[start, end)`` of the original reads as; empty when all of it was
+        dropped."""
+        start, end = self.meant.meant(start, end)
+        if self.dropped:
+            before = range(len(self.dropped))
+            start -= bisect_left(before, start, key=self._stood)
+            end -= bisect_left(before, end, key=self._stood)
+        return start, end
+
+    def _stood(self, index: int) -> int:
+        """Where a dropped character stood in the text before it was dropped."""
+        return self.dropped[index] + index
 
 
 def fold(text: str) -> Folded:

@@ -11,12 +11,16 @@ from extproc.detect.entities import EntityType
 class Tier(IntEnum):
     """The evidence behind a candidate; the value is its score in thousandths. A higher tier wins an overlap."""
 
+    LEARNED = 550
+    """A learned tagger says so; its own score stands beside."""
     LISTED = 600
-    """A gazetteer or a learned model knows the word."""
+    """A gazetteer knows the word."""
     SHAPED = 700
     """The form alone says it: a full date, a street address."""
     CUED = 850
     """A word beside it says it: ``MRN``, ``Dr.``, ``lives in``."""
+    STRUCTURED = 900
+    """Its place in a known structure says it: ``Patient.name.family``, ``PID-5``, a column headed ``DOB``."""
     VALIDATED = 950
     """A check digit or a grammar without other readings says it."""
 
@@ -29,6 +33,8 @@ class Candidate(NamedTuple):
     entity: EntityType
     tier: Tier
     recognizer: str
+    score: int = 0
+    """A learned tagger's own, in thousandths; 0 where the tier says it all."""
 
 
 GLUE: Final = "-./_@\\"

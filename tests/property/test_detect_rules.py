@@ -17,7 +17,7 @@ from extproc.detect.recognizer import Candidate, Tier
 from extproc.detect.scan import Scanner
 from extproc.detect.selftest import PLANTED
 from extproc.sealed import Sealed
-from tests.support.words import small_rules
+from tests.support.words import small_engine
 
 PIECES = st.sampled_from(
     [
@@ -67,7 +67,7 @@ TEXTS = st.one_of(st.text(st.characters(codec=None)), st.lists(PIECES, max_size=
 
 
 def find(text: str, label: str = "") -> tuple[Finding, ...]:
-    return small_rules().find([Passage(Sealed(text), Sealed(label))])[0]
+    return small_engine().find([Passage(Sealed(text), Sealed(label))])[0]
 
 
 @settings(deadline=None, max_examples=300)

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from extproc.detect.engine import Engine
 from extproc.detect.entities import EntityType
 from extproc.detect.finding import Passage
 from extproc.detect.gazetteer import Gazetteer
@@ -28,8 +29,8 @@ GAZETTEER = Gazetteer(
 
 
 @cache
-def small_rules() -> Rules:
-    return Rules(GAZETTEER)
+def small_engine() -> Engine:
+    return Engine(Rules(GAZETTEER))
 
 
 def found(text: str, label: str = "") -> list[tuple[EntityType, str]]:
@@ -39,7 +40,7 @@ def found(text: str, label: str = "") -> list[tuple[EntityType, str]]:
 
 def found_in(passages: Sequence[tuple[str, str]]) -> list[list[tuple[EntityType, str]]]:
     """The same for a document of several passages, each a text and its label."""
-    findings = small_rules().find([Passage(Sealed(text), Sealed(label)) for text, label in passages])
+    findings = small_engine().find([Passage(Sealed(text), Sealed(label)) for text, label in passages])
     return [
         [(f.entity, text[f.span.start : f.span.end]) for f in of_one]
         for (text, _), of_one in zip(passages, findings, strict=True)

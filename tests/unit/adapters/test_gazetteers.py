@@ -4,6 +4,7 @@ import pytest
 
 from extproc.adapters import gazetteers
 from extproc.adapters.gazetteers import load_gazetteer
+from extproc.detect.engine import Engine
 from extproc.detect.rules import Rules
 from extproc.detect.selftest import planted
 from extproc.errors import Misconfigured
@@ -15,7 +16,7 @@ def test_the_lists_hold_what_they_should_and_the_rules_find_all_with_them() -> N
     assert {"smith", "obrien"} <= gazetteer.surnames
     assert {"boise", "sao paulo", "coeur dalene"} <= gazetteer.cities
     assert gazetteer.large_cities < gazetteer.cities
-    assert planted(Rules(gazetteer)) == ()
+    assert planted(Engine(Rules(gazetteer))) == ()
 
 
 def test_a_list_that_is_too_short_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:

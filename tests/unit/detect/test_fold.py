@@ -71,3 +71,24 @@ def test_a_callers_own_brackets_are_not(text: str) -> None:
 )
 def test_what_only_looks_like_a_surrogate_is_not_opaque(text: str) -> None:
     assert "\x00" not in fold(text).text
+
+
+@pytest.mark.parametrize(
+    "text", ["Jos\\u00e9 Ruiz", "a\u200bb\u00adc", "\\n\\\\né\u0301x\u200b", "plain", "\\u00e9\u200b\\u00e9"]
+)
+def test_ranges_of_the_original_are_found_in_the_folded_text_and_back(text: str) -> None:
+    folded = fold(text)
+    for start in range(len(folded.text)):
+        for end in range(start + 1, len(folded.text) + 1):
+            assert folded.folded(*folded.original(start, end)) == (start, end)
+
+
+def test_a_part_of_an_escape_is_the_whole_of_what_it_means() -> None:
+    folded = fold("Jos\\u00e9 Ruiz")
+    assert folded.folded(4, 6) == (3, 4)
+    assert folded.folded(0, 5) == (0, 4)
+
+
+def test_a_range_of_which_all_was_dropped_is_empty() -> None:
+    start, end = fold("a\u200bb").folded(1, 2)
+    assert start == end

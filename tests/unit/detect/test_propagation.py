@@ -7,7 +7,7 @@ from extproc.detect.entities import EntityType as E
 from extproc.detect.finding import Known, Passage
 from extproc.detect.propagation import again, sought
 from extproc.sealed import Sealed
-from tests.support.words import found, found_in, small_rules
+from tests.support.words import found, found_in, small_engine
 
 WORDS = {"anna": lex.FIRST, "long": lex.LAST | lex.COMMON, "wilson": lex.LAST | lex.EPONYM, "mrs": lex.COMMON}
 
@@ -62,14 +62,14 @@ def test_nothing_found_is_nothing_known() -> None:
 def test_what_is_known_from_elsewhere_is_found_as_if_it_stood_here(
     entity: E, text: str, later: str, values: list[str]
 ) -> None:
-    (findings,) = small_rules().find([Passage(Sealed(later))], [Known(entity, Sealed(text))])
+    (findings,) = small_engine().find([Passage(Sealed(later))], [Known(entity, Sealed(text))])
     assert [later[f.span.start : f.span.end] for f in findings] == values
     assert all(f.entity is entity for f in findings)
 
 
 def test_a_window_with_the_findings_before_it_reads_as_the_whole_text() -> None:
     first, second = "Dr. Xanthopo Qorbani, MRN 00482913, came.", "Later qorbani asked for 00482913."
-    before, whole = small_rules().find([Passage(Sealed(first)), Passage(Sealed(second))])
+    before, whole = small_engine().find([Passage(Sealed(first)), Passage(Sealed(second))])
     known = [Known(f.entity, Sealed(first[f.span.start : f.span.end])) for f in before]
-    assert small_rules().find([Passage(Sealed(second))], known) == (whole,)
+    assert small_engine().find([Passage(Sealed(second))], known) == (whole,)
     assert len(whole) == 2

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extproc.detect.entities import EntityType
 from extproc.detect.finding import Finding, Known, Passage
 from extproc.detect.selftest import PLANTED, planted
-from tests.support.words import small_rules
+from tests.support.words import small_engine
 
 
 class Blind:
@@ -18,7 +18,7 @@ class Blind:
 
 
 def test_the_rules_find_every_planted_class() -> None:
-    assert planted(small_rules()) == ()
+    assert planted(small_engine()) == ()
 
 
 def test_a_blind_detector_misses_every_class() -> None:

@@ -1,22 +1,22 @@
-"""The rules as a detector."""
+"""All tiers together, as a detector."""
 
 import pytest
 
+from extproc.detect.engine import label_cue
 from extproc.detect.entities import EntityType as E
 from extproc.detect.finding import Finding, Passage, Span
-from extproc.detect.rules import label_cue
 from extproc.sealed import Sealed
-from tests.support.words import found, small_rules
+from tests.support.words import found, small_engine
 
 
 def test_findings_come_per_passage_in_the_code_points_of_its_text() -> None:
-    none, one = small_rules().find([Passage(Sealed("nothing")), Passage(Sealed("😀 SSN: 219-09-9999"))])
+    none, one = small_engine().find([Passage(Sealed("nothing")), Passage(Sealed("😀 SSN: 219-09-9999"))])
     assert none == ()
     assert one == (Finding(Span(7, 18), E.SSN, 850, "ssn_cued"),)
 
 
 def test_no_passages_have_no_findings() -> None:
-    assert small_rules().find([]) == ()
+    assert small_engine().find([]) == ()
 
 
 @pytest.mark.parametrize(

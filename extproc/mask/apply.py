@@ -10,6 +10,7 @@ from extproc.detect.finding import Finding, Span
 from extproc.mask.operators import Terms, applied
 from extproc.mask.plan import Operator, Plan, Scheme
 from extproc.mask.surrogates import LOOKALIKE, Surrogates, canonical
+from extproc.mask.written import fitting
 
 LATEST_YEAR: Final = 2039
 """Stands for a clock where none is given: years before 1950 are then not written, which is right until 2039."""
@@ -87,7 +88,8 @@ def masked(text: str, findings: Sequence[Finding], plan: Plan, mint: Mint) -> Ma
             out.append(piece.text)
             continue
         operator = plan.operator(piece.finding.entity)
-        written = mint.write(operator, piece.finding.entity, piece.text)
+        masked_text = mint.write(operator, piece.finding.entity, piece.text)
+        written = fitting(piece.finding.form, operator, masked_text)
         out.append(written)
         if operator is not Operator.KEEP:
             edits.append(Edit(piece.finding.span, piece.finding.entity, operator, len(written)))

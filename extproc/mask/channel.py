@@ -19,6 +19,7 @@ from extproc.mask.holdback import HoldBack
 from extproc.mask.plan import Operator, Plan
 from extproc.mask.restore import Restorer
 from extproc.mask.surrogates import tag
+from extproc.mask.written import fitting
 
 
 class _Answer:
@@ -38,7 +39,10 @@ class _Answer:
         if operator is Operator.KEEP:
             return self._restorer.push(piece.text)
         self.edits[entity] += 1
-        return self._restorer.keep(tag(entity) if piece.rest else self._mint.cover(operator, entity, piece.text))
+        if piece.rest:
+            return self._restorer.keep(tag(entity))
+        covered = self._mint.cover(operator, entity, piece.text)
+        return self._restorer.keep(fitting(piece.finding.form, operator, covered))
 
 
 class MaskedChannel:

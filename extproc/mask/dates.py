@@ -1,9 +1,9 @@
 """Dates as people write them: their year, and the same writing some days away.
 
 Read are ``2024-03-14``, ``2024/3/14``, ``20240314``, ``03/14/2024``, ``3-14-24``, ``14.03.2024``, ``March 14th,
-2024``, ``14 Mar 2024``, each of them with or without a time of day behind it. Between slashes or hyphens the month
-comes first unless that is no date; between dots the day does. Not read: weekdays, ranges, months in other languages,
-dates without a year.
+2024``, ``14 Mar 2024``, each of them with or without a time of day behind it, also as HL7 writes it
+(``20240314093000.1-0500``). Between slashes or hyphens the month comes first unless that is no date; between dots the
+day does. Not read: weekdays, ranges, months in other languages, dates without a year.
 """
 
 import re
@@ -24,13 +24,14 @@ _WRITINGS: Final = tuple(
     re.compile(rf"{writing}{_TIME}", re.ASCII | re.IGNORECASE)
     for writing in (
         r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})",
-        r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:\d{4}|\d{6})?",
+        r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:(?:\d\d){1,3}(?:\.\d{1,6})?(?:[+-]\d{4})?)?",
         r"(?P<month>\d{1,2})([-/])(?P<day>\d{1,2})\2(?P<year>\d{4}|\d\d)",
         r"(?P<day>\d{1,2})([-/.])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d\d)",
         rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?P<nth>st|nd|rd|th)?,? (?P<year>\d{{4}})",
         rf"(?P<day>\d{{1,2}})(?P<nth>st|nd|rd|th)?[ -](?P<month>{_MONTH})\.?,?[ -](?P<year>\d{{4}}|\d\d)",
     )
 )
+_YEAR_MONTH: Final = re.compile(r"((?:19|20)\d\d)(?:0[1-9]|1[0-2])", re.ASCII)
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", re.ASCII)
 
 
@@ -40,6 +41,8 @@ def year_of(value: str, this_year: int) -> int | None:
     A year of two digits is the latest that does not lie after the next year.
     """
     written = [found["year"] for _, found in _read(value)][:1] or sorted(set(_YEAR.findall(value)))
+    if not written and (compact := _YEAR_MONTH.fullmatch(value)):
+        written = [compact[1]]
     if len(written) != 1:
         return None
     year = int(written[0])

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extproc.payload.json_tree import JsonObject, JsonTree
+from extproc.payload.numeral import number_text
 from extproc.payload.part import Part, Uninspected
 from extproc.payload.splice import Edit, json_text, spliced
 from extproc.sealed import Sealed
@@ -34,10 +35,11 @@ class Path:
 
 @dataclass(slots=True, repr=False, eq=False)
 class Value:
-    """A part that is a string or a number of its own."""
+    """A part that is a string of its own, or a number, which is ``bare``."""
 
     start: int
     end: int
+    bare: bool = False
 
 
 @dataclass(slots=True, repr=False, eq=False)
@@ -97,8 +99,8 @@ class JsonDocument:
         names: defaultdict[JsonObject, dict[Name, str]] = defaultdict(dict)
         for index, text in texts.items():
             match self._places[index]:
-                case Value(start, end):
-                    yield Edit(start, end, json_text(text.reveal()))
+                case Value(start, end, bare):
+                    yield Edit(start, end, number_text(text.reveal()) if bare else json_text(text.reveal()))
                 case Name(owner=owner) as name:
                     names[owner][name] = text.reveal()
                 case Leaf(first=first) as leaf:

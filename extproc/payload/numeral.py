@@ -1,10 +1,15 @@
 """Numbers as JSON writes them: which are too short for an identifier, and how the others read."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from extproc.payload.splice import json_text
+
 MIN_DIGITS: Final = 5
 """Shorter numbers are counts, ages and vital signs; the shortest identifiers of interest have five digits."""
+
+_NUMERAL: Final = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+")
 
 _MOST_CHARS: Final = 64  # no identifier is longer
 
@@ -29,3 +34,9 @@ def spelled(raw: str) -> str:
         return raw
     whole = number.to_integral_value()
     return format(whole if whole == number else number, "f")
+
+
+def number_text(masked: str) -> str:
+    """What stands in a number's place: a numeral stays a number, so that a year or a 0 keeps the type, all else is a
+    string."""
+    return masked if _NUMERAL.fullmatch(masked) else json_text(masked)

@@ -52,6 +52,9 @@ class Part:
     text: Sealed[str]
     label: Sealed[str] = NOTHING
     tool: Sealed[str] = NOTHING
+    path: tuple[str | int, ...] = field(default=(), repr=False)
+    """Member names and positions from the root of the body to the text, through documents in strings; empty for a
+    member's name and for a text that runs on. It holds the caller's own words, so it stands in no query or record."""
 
 
 @dataclass(frozen=True, slots=True)

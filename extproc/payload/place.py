@@ -22,6 +22,8 @@ class Inside:
     tool: Sealed[str] = _NONE
     step: str | Item | None = None
     up: "Inside | None" = None
+    where: tuple[str | int, ...] = ()
+    """The caller's names and positions that lead here from the root of the body, through documents in strings."""
 
 
 class Here(NamedTuple):
@@ -44,9 +46,16 @@ class Here(NamedTuple):
             inside = inside.up
         return Path(tuple(step for step in reversed(steps) if step is not None))
 
+    @property
+    def where(self) -> tuple[str | int, ...]:
+        """Which value of the body this is."""
+        if self.step is None:
+            return self.inside.where
+        return (*self.inside.where, self.step.number if isinstance(self.step, Item) else self.step)
+
     def within(self) -> Inside:
         """What holds below a place that has no object of its own."""
-        return replace(self.inside, label=self.label)
+        return replace(self.inside, label=self.label, where=self.where)
 
     def for_tool(self, named_by: str) -> "Here":
         """The same, once the sibling that names its tool was looked up."""

@@ -138,12 +138,12 @@ class _Reading:
             if not 0 <= number <= MAX_ORDINAL:
                 raise MalformedBody(f"An index of the body is not a number from 0 to {MAX_ORDINAL}.")
             step = Item(number, borne=True)
-        return Inside(node, role, here.label, inside.tool, step, inside)
+        return Inside(node, role, here.label, inside.tool, step, inside, here.where)
 
     def _items(self, node: JsonList, here: Here) -> list[_Todo]:
         shape, inside = here.shape, here.inside
         self._count_unknown(node, shape, shape.item)
-        within = Inside(inside.owner, inside.role, here.label, inside.tool, here.step, inside)
+        within = Inside(inside.owner, inside.role, here.label, inside.tool, here.step, inside, here.where)
         numbered = reversed(list(enumerate(node.items)))
         return [(item, Here(shape.item, within, Item(position, borne=False))) for position, item in numbered]
 
@@ -275,7 +275,7 @@ class _Reading:
         if not own:
             rule = here.shape.rule
             spot = rule.spot if isinstance(rule, Text) else Spot.STRUCTURE
-            self._add(spelled(raw), Value(start, end), spot, here)
+            self._add(spelled(raw), Value(start, end, bare=True), spot, here)
 
     def _blank(self, node: JsonNode, rule: Blanked) -> None:
         if isinstance(node, JsonWord):
@@ -284,7 +284,8 @@ class _Reading:
 
     def _add(self, text: str, place: Value, spot: Spot, here: Here) -> None:
         inside = here.inside
-        self._parts.append(Part(here.shape.pattern, inside.role, spot, Sealed(text), here.label, inside.tool))
+        sealed = Sealed(text)
+        self._parts.append(Part(here.shape.pattern, inside.role, spot, sealed, here.label, inside.tool, here.where))
         self._places.append(place)
 
     def _unread(self, shape: Shape, why: Inspectability, raw: str, kind: str = "") -> None:
@@ -302,7 +303,7 @@ def _inner(text: str, pattern: str, spot: Spot, outside: Inside, left: int, node
         return None
     if not isinstance(tree.root, JsonObject | JsonList | JsonNumbers):
         return None
-    inside = Inside(role=outside.role, label=outside.label, tool=outside.tool)
+    inside = Inside(role=outside.role, label=outside.label, tool=outside.tool, where=outside.where)
     return _Reading(tree, left - 1, nodes).document(_inner_shape(pattern, spot), _size(text), inside)
 
 

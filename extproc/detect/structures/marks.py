@@ -1,20 +1,53 @@
 """What a structure says of a text: which of its values identify, and which are codes that nobody has to mask."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extproc.detect.recognizer import Candidate
+from extproc.sealed import Sealed
+
+
+class Numeral(NamedTuple):
+    """A number without quotes. ``zeroed``: its reader takes nothing but a number, so it can only become 0."""
+
+    start: int
+    end: int
+    zeroed: bool = False
+
+
+class Fence(NamedTuple):
+    """Within ``[start, end)`` the characters ``chars`` delimit fields: no finding covers one."""
+
+    start: int
+    end: int
+    chars: str
+
+
+class Blob(NamedTuple):
+    """Content in base64 at ``[start, end)``. ``media_type`` may be any word of the caller's; ``text`` is what a reader
+    of it sees, ``None`` where it is no text and nobody reads it."""
+
+    start: int
+    end: int
+    media_type: str
+    text: Sealed[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Offsets are code points of the passage's text as it was given, not folded.
+    """Offsets are code points of the passage's text as it was given, not folded; ``kept`` and ``numerals`` ascend.
 
-    ``kept`` are ranges that the structure declares to be codes of a terminology, namespaces or units: what other
-    recognizers propose within one of them is dropped.
+    ``kept`` are ranges that the structure declares to be codes of a terminology, namespaces, names of elements or
+    units: no finding covers any of them.
     """
 
     candidates: tuple[Candidate, ...] = ()
     kept: tuple[tuple[int, int], ...] = ()
+    numerals: tuple[Numeral, ...] = ()
+    fences: tuple[Fence, ...] = ()
+    formal: tuple[tuple[int, int], ...] = ()
+    """What is no prose (markup, member names, strings of one word): no learned tagger is believed there."""
+    blobs: tuple[Blob, ...] = ()
 
 
 NONE = Marks()

@@ -1,0 +1,35 @@
+"""Security labels that content bears about itself: a closed vocabulary, since they stand in queries and records."""
+
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """Confidentiality and sensitivity, in the letters of HL7's ``Confidentiality`` and ``ActCode``; and whose law."""
+
+    RESTRICTED = "R"
+    VERY_RESTRICTED = "V"
+    TABOO = "T"
+    BUSINESS = "B"
+    CELEBRITY = "CEL"
+    EMPLOYEE = "EMP"
+    VIP = "VIP"
+    SUBSTANCE_USE = "ETH"
+    SUBSTANCE_USE_PART_2 = "42CFRPart2"
+    GENETIC = "GDIS"
+    HIV = "HIV"
+    MENTAL_HEALTH = "MH"
+    PSYCHIATRY = "PSY"
+    PSYCHOTHERAPY_NOTE = "PSYTHPN"
+    SUBSTANCE_ABUSE = "SUD"
+    SICKLE_CELL = "SCA"
+    SEXUAL_ASSAULT = "SDV"
+    SEXUAL_HEALTH = "SEX"
+    SEXUALLY_TRANSMITTED = "STD"
+    REPRODUCTIVE = "RPH"
+    VIOLENCE = "VIO"
+    ADOLESCENT = "ADOL"
+    DEMOGRAPHICS = "DEMO"
+    LOCATION = "LOCIS"
+    DO_NOT_DISCLOSE = "NODSCLCD"
+    UNKNOWN = "unknown"
+    """A label of a security system that this list does not have."""

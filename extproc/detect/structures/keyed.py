@@ -1,0 +1,68 @@
+"""Plain JSON with telling names: ``patient.name``, ``dob``, ``memberId``, ``{"label": "MRN", "value": ...}``.
+
+A name is judged by the table of headers, a vague one (``name``, ``id``, ``value``) by what it stands in and beside.
+Not covered: what a name in another language than those of the table says.
+"""
+
+from typing import Final
+
+from extproc.detect.entities import EntityType as E
+from extproc.detect.structures.headers import about_people, ambiguous, entity_of, personal, unsure
+from extproc.detect.structures.nodes import Leaf, Object
+from extproc.detect.structures.values import fits, looks_personal
+
+_SCHEMA: Final = frozenset(
+    ("properties", "parameters", "schema", "inputSchema", "input_schema", "function", "tools", "definitions", "$defs")
+)
+_HOLDERS: Final = frozenset(
+    ("value", "text", "number", "answer", "content", "full", "raw", "formatted", "valueString", "val", "data", "values")
+)
+_LONGEST: Final = 40
+_LABELS: Final = (
+    "type",
+    "label",
+    "key",
+    "field",
+    "name",
+    "question",
+    "header",
+    "title",
+    "fieldName",
+    "attribute",
+    "kind",
+)
+
+
+def read_leaf(leaf: Leaf, name: str, owner: Object, above: tuple[str, ...]) -> bool:
+    """Marks a leaf that stands under ``name`` in ``owner``; ``above`` are the names around, nearest first. Whether it
+    was one to mark."""
+    header = _header(name, owner, above)
+    entity = entity_of(header) or _vague(header, owner, above)
+    if entity is None or not fits(entity, leaf.text):
+        return False
+    vouched = name not in _HOLDERS and _about_somebody(owner, above, name)
+    if unsure(header) and not vouched and not looks_personal(entity, leaf.text):
+        return False
+    leaf.mark(entity, "json_member")
+    return True
+
+
+def _header(name: str, owner: Object, above: tuple[str, ...]) -> str:
+    """The words that tell what a value is: its name; where that says nothing, a label beside it or what it is in."""
+    if name in _HOLDERS:
+        labels = (owner.text(label) for label in _LABELS if label in owner.members)
+        return next((label for label in labels if entity_of(label)), above[0] if above else "")
+    if above and entity_of(name) is None and ambiguous(name) is None and len(above[0]) <= _LONGEST:
+        return f"{above[0]} {name}"
+    return name
+
+
+def _vague(header: str, owner: Object, above: tuple[str, ...]) -> E | None:
+    """``name`` or ``id``, where it stands beside something personal, and not in the schema of a tool."""
+    if _SCHEMA.intersection(above) or not _about_somebody(owner, above, header):
+        return None
+    return ambiguous(header)
+
+
+def _about_somebody(owner: Object, above: tuple[str, ...], name: str) -> bool:
+    return any(map(about_people, above[:1])) or personal(other for other in owner.members if other != name)

@@ -93,6 +93,11 @@ def is_ip(text: str) -> bool:
     return True
 
 
+def is_mac(text: str) -> bool:
+    """Pairs of hexadecimal digits, or three groups of four of which one holds a letter."""
+    return "." not in text or any(char.isalpha() for char in text)
+
+
 def is_gtin(text: str) -> bool:
     """The device identifier of a UDI: ``(01)`` and 14 digits with GS1's check digit."""
     number = [int(char) for char in digits(text)[2:16]]

@@ -45,18 +45,31 @@ _PERSON_LABEL = (
     r"proxy|witness|interpreter|caregiver|insured|subscriber|guarantor|beneficiary|user|author|resident|sincerely|regards|respectfully)"
 )
 
+_STRONG_LABEL = (
+    r"(?:attending(?: physician)?|referring(?: physician| provider)?|referred by|primary care(?: physician| provider)?|pcp|surgeon|an(?:a)?esthesiologist|radiologist|pathologist|emergency contact|next of kin|nok|"
+    r"electronically signed(?: by)?|dictated(?: by)?|transcribed by|authored by|reviewed by|prepared by|signed by|case manager|social worker|ordering(?: physician| provider)?|collected by|verified by|"
+    r"paciente|paziente|patientin|pacjent(?:ka)?|hausarzt|huisarts|medico|proxy|witness|guarantor|subscriber)"
+)
+
 NAME_CUES: Final = (
-    NameCue(Cue.MISTER, r"\b(?:D[Rr]|M[Rr]|M[Rr][Ss]|M[Ss]|Mx|Prof|Rev|Hon|Sgt|Capt|Lt|Sra?|Srta|Mme|Mlle)(?:\s?\.\s?|\s)\s{0,2}"),
-    NameCue(Cue.MISTER, r"\b(?:dr|mr|mrs|ms|prof)(?: ?\. ?| )"),
-    NameCue(Cue.TITLE, r"(?i)\b(?:hi|hello|hey|dear)\s?,?\s"),
-    NameCue(Cue.TITLE, r"(?:\bHerrn?|\bFrau|\bDona?|\bSenora?|\bMadame|\bMonsieur|\bMiss|\bDoctor|\bdoctor|\bmiss|\bmister|\bMister|\bProfessor|\bprofessor|\bNurse|\bPastor|\bRabbi|\bImam|\bJudge|\bOfficer|\bDetective|\bSir|\bAunt|\bAuntie|\bUncle|\bGrandma|\bGrandpa)\s"),
+    NameCue(Cue.MISTER, r"\b(?:D[Rr]s?|M[Rr]|M[Rr][Ss]|M[Ss]|Mx|Prof|Rev|Hon|Sgt|Capt|Lt|Mme|Mlle)(?:\s?\.\s?|\s)\s{0,2}"),
+    NameCue(Cue.MISTER, r"(?:^|\n|[:,.;(>\]-]\s?|\b[a-z]{1,12} )(?:Sra?|Srta)(?:\s?\.\s?|\s)"),
+    NameCue(Cue.MISTER, r"\b(?:drs?|mr|mrs|ms|prof)(?: ?\. ?| )"),
+    NameCue(Cue.MISTER, r"\b(?:Drs|Profs|Messrs)\.?\s[A-Z][A-Za-z'-]+(?:, [A-Z][A-Za-z'-]+){0,3},? (?:and|&)\s"),
+    NameCue(Cue.TITLE, r"(?i)(?:^|[^/A-Za-z])(?:hi|hello|hey|dear)\s?,?\s"),
+    NameCue(Cue.TITLE, r"(?:\bHerrn?|\bFrau|\b[Dd]ona|\bDon|\b[Ss]enhora?|\bSenora?|\bSignora?|\bMadame|\bMonsieur|\bMiss|\bDoctor|\bdoctor|\bmiss|\bmister|\bMister|\bProfessor|\bprofessor|\bNurse|\bPastor|\bRabbi|\bImam|\bJudge|\bOfficer|\bDetective|\bSir|\bAunt|\bAuntie|\bUncle|\bGrandma|\bGrandpa)\s"),
     NameCue(Cue.LABEL, r"(?i)\b(?:my|his|her|their|the|your|patient'?s?|whose) (?:full |first |last |maiden |legal |real |middle |new |old |given |family )?(?:name|surname)(?: is|'s| was|:| to be| as)\s{1,2}"),
     NameCue(Cue.LABEL, rf"(?i)\b(?:{_FIELD}|(?:sur|fore)name|[fl]name|(?:first|last)name){_ASSIGNED}"),
     NameCue(Cue.FIELD, rf"(?i)\b(?:name|names|given|family){_ASSIGNED}"),
     NameCue(Cue.LABEL, r"(?i)\b(?:a\.?k\.?a\.?|nee|i go by|goes by|my name's|known as|signed,?|sincerely,|regards,|respectfully,|cheers,|yours truly,)\s{1,3}"),
+    NameCue(Cue.FIELD, rf"(?i)\b{_STRONG_LABEL}\s?:\s{{0,3}}"),
+    NameCue(Cue.FIELD, r"(?i)\b(?:pt|pts|patient|paciente|paziente|patiente|pacjent(?:ka|ki|a)?|patientin|patienten|pasient(?:en)?|potilas|cc)\s\(?"),
+    NameCue(Cue.LABEL, rf"(?i)\b{_ROLE},? (?:named|by the name of|whose name is)\s\(?"),
     NameCue(Cue.NEAR, rf"(?i)\b{_PERSON_LABEL}\s?:\s{{0,3}}"),
+    NameCue(Cue.NEAR, r"(?i)\b(?:[ds]/w|(?:pcp|attending|surgeon|psychiatrist|cardiologist|oncologist|neurologist|therapist|interpreter|provider)(?: is| was| -)|(?:seen|dictated|signed|authored|supervised|evaluated|examined|accompanied) by(?: (?:his|her|their) [a-z]+)?|bb|bg|social worker|case manager)\s"),
     NameCue(Cue.NEAR, rf"(?i)\b{_ROLE}(?:,| is| was|'s name is|,? named|,? called|,? identified as|,? known as|\.)?\s\(?"),
+    NameCue(Cue.FIELD, r"(?i)\bnamed\s"),
     NameCue(Cue.FAINT, r"(?i)\b(?:thanks|thank you|bye|goodbye|welcome|morning|afternoon|evening|okay|ok|alright|well)\s?,?\s"),
-    NameCue(Cue.NEAR, r"(?i)\b(?:named|called|regarding|re:|meet|i'?m|i am|this is)\s"),
+    NameCue(Cue.NEAR, r"(?i)\b(?:called|regarding|re:|meet|i'?m|i am|this is)\s"),
     NameCue(Cue.FAINT, r"(?i)\b(?:like|concerning|specifically(?: for)?|especially(?: for)?|including|it's|it is|said|asked|told|says|replied|by|for|about|with|tell|ask|contact|call|notes? (?:of|for|on)|records? (?:of|for|on)|case of|history of|chart (?:of|for)|to)\s"),
 )  # fmt: skip

@@ -34,10 +34,14 @@ class Unescaped:
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The range that ``[start, end)`` of ``text`` came from. It begins and ends between escapes, never in one."""
+        if not self.at:
+            return start, end
         return start + self.longer[bisect_left(self.at, start)], end + self.longer[bisect_left(self.at, end)]
 
     def meant(self, start: int, end: int) -> tuple[int, int]:
         """The range of ``text`` that ``[start, end)`` of the original reads as: the inverse of :meth:`original`."""
+        if not self.at:
+            return start, end
         return self._meant(start, bisect_right(self._all, start, key=self._begin), 0), self._meant(
             end, bisect_left(self._all, end, key=self._begin), 1
         )

@@ -1,7 +1,8 @@
 """What detection is given and what it answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 from extproc.detect.entities import EntityType
@@ -24,6 +25,16 @@ class Span:
             raise AssertionError("a span has a start of at least 0 and an end after it")
 
 
+class Form(StrEnum):
+    """How what is written in place of a finding has to look, so that the structure around it can still be read."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    """It stands in JSON without quotes: a numeral may stay bare, anything else needs quotes."""
+    ZERO = "zero"
+    """Only a number can be read there, such as a coordinate: whatever masks it, it becomes 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A span of a passage that names an identifier.
@@ -35,14 +46,20 @@ class Finding:
     entity: EntityType
     score_permille: int
     recognizer: str
+    form: Form = Form.TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text to inspect, with the member name it stands under (``"mrn"``), which is a cue; may be empty."""
+    """One text to inspect, with the member name it stands under (``"mrn"``), which is a cue; may be empty.
+
+    ``path`` leads to it from the root of its body: member names and positions, through documents in strings. Passages
+    that are leaves of one document are read together by it. It holds the caller's own words.
+    """
 
     text: Sealed[str]
     label: Sealed[str] = NOTHING
+    path: tuple[str | int, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

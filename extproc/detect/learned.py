@@ -30,10 +30,15 @@ class Tagged(NamedTuple):
 class Tagger(Protocol):
     """A learned model. Pure and total as a detector is: any ``str`` is answered, nothing is kept of it."""
 
-    name: str
-    """Stands in query and record beside ``rules``, and as the recognizer of its findings."""
-    costly: bool
-    """Whether ``BALANCED`` spares it the windows that the rules have resolved."""
+    @property
+    def name(self) -> str:
+        """Stands in query and record beside ``rules``, and as the recognizer of its findings."""
+        ...
+
+    @property
+    def costly(self) -> bool:
+        """Whether ``BALANCED`` spares it the windows that the rules have resolved."""
+        ...
 
     def tag(self, texts: Sequence[str], mode: Mode) -> Sequence[Sequence[Tagged]]:
         """Per text, ordered and not overlapping. ``mode`` sets how sure it has to be; it is never ``FAST``."""

@@ -6,7 +6,7 @@ from typing import Final
 from extproc.detect.common import COMMON as COMMON_WORDS
 from extproc.detect.firstnames import FIRST_NAMES
 from extproc.detect.gazetteer import Gazetteer
-from extproc.detect.words import ALWAYS_EPONYM, AMBIGUOUS, CLINICAL_NOUNS, COUNTRIES, EPONYMS, STATES
+from extproc.detect.words import ALWAYS_EPONYM, AMBIGUOUS, CITY_OWN_NAMES, CLINICAL_NOUNS, COUNTRIES, EPONYMS, STATES
 
 FIRST: Final = 1
 """A given name."""
@@ -28,21 +28,23 @@ CITY_HEAD: Final = 256
 
 _NOT_GIVEN: Final = frozenset(
     """
-in so my an see else many soon na ta ha ma ok al thu jan sunday january september spring winter season numbers
-manual alpha meta carry lean aide angle aura brain man miss lady son love can do no or as by per april june august
-autumn asia america india china france german irish latina
+aide al alpha america an angle as asia august aura brain by can carry china do else france german ha in india irish
+jan january lady latina lean los love ma man manual many meta miss my na no numbers ok or per season see september so
+son soon spring sunday ta thu winter
 """.split()
 )
 _STEMS: Final = tuple(
     """
-    ing tion sion ment ness ity ous ive able ible ism itis osis emia aemia uria ectomy otomy ostomy oscopy plasty
-    ology ologist opathy graphy gram pril statin olol mab nib cillin azole sartan mycin dipine zepam tidine gliptin
-    gliflozin glutide parin xaban triptan oxetine setron prazole profen caine micin vir thiazide semide steroid sone
-    solone formin mide tine pam lol algia edema plegia penia cyte oma ical ally ular ized ising ate ful less ward
-    wise ics ium ase phil cal
+    able aemia algia ally ase ate azole caine cal cillin cyte dipine ectomy edema emia formin ful gliflozin gliptin
+    glutide gram graphy ible ical ics ing ising ism ities itis ity ium ive ized less lol mab ment ments micin mide
+    mycin ness nesses nib ologist ology olol oma opathy oscopy osis ostomy otomy ous oxetine pam parin penia phil
+    plasty plegia prazole pril profen sartan semide setron sion sions solone sone statin steroid thiazide tidine
+    tine tion tions triptan ular uria vir ward wise xaban zepam
     """.split()
 )
 """Ends of English and pharmaceutical words: an unknown word ending so is not taken for a name."""
+_PINYIN: Final = ("xi", "xu", "zh", "qi")
+"""Beginnings that English has not: ``Xiuying`` is no gerund."""
 _SURNAME_ENDS: Final = tuple(
     """
     ova eva ovic evic avic vic sson sdottir dottir czyk wicz witz ski ska sky skaya skiy enko chuk shvili adze idze
@@ -65,7 +67,7 @@ def build(gazetteer: Gazetteer) -> dict[str, int]:
 
 
 def _sources(gazetteer: Gazetteer) -> tuple[tuple[frozenset[str], int], ...]:
-    heads = frozenset(city.split(" ", 1)[0] for city in gazetteer.cities if " " in city)
+    heads = frozenset(city.split(" ", 1)[0].rstrip(".") for city in gazetteer.cities if " " in city)
     return (
         (gazetteer.first_names | FIRST_NAMES | AMBIGUOUS, FIRST),
         (gazetteer.surnames, LAST),
@@ -73,7 +75,7 @@ def _sources(gazetteer: Gazetteer) -> tuple[tuple[frozenset[str], int], ...]:
         (AMBIGUOUS, UNSURE),
         (EPONYMS, EPONYM),
         (ALWAYS_EPONYM, ALWAYS),
-        (frozenset(city for city in gazetteer.cities if " " not in city), CITY),
+        (frozenset(city for city in gazetteer.cities if " " not in city) | CITY_OWN_NAMES, CITY),
         (heads, CITY_HEAD),
         (STATES | COUNTRIES, REGION),
     )
@@ -81,7 +83,7 @@ def _sources(gazetteer: Gazetteer) -> tuple[tuple[frozenset[str], int], ...]:
 
 def is_word_form(word: str) -> bool:
     """An unknown word whose ending says it is English or a drug."""
-    return len(word) > 5 and word.endswith(_STEMS)
+    return len(word) > 5 and word.endswith(_STEMS) and not word.startswith(_PINYIN)
 
 
 def is_surname_form(word: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from extproc.detect.cues import Cue
+from extproc.detect.eponyms import among_eponyms, graded, is_eponym, is_pair, part_of
 from extproc.detect.lexicon import (
     ALWAYS,
     CITY,
@@ -24,15 +25,20 @@ from extproc.detect.tokens import Run, Token
 from extproc.detect.words import CLINICAL_NOUNS, NEVER_AFTER_TITLE, NEVER_SURNAME
 
 _LONGEST: Final = 5
+_VERBS: Final = frozenset(("will", "may", "can", "mark", "see", "do", "else", "many", "so"))
 _TITLES: Final = (Cue.TITLE, Cue.MISTER)
-FOLLOWING: Final = re.compile(r"(?:'s)?[ -]([A-Za-z]+)")
-"""The word behind a name."""
+_IMAGED: Final = ("graphy", "gram", "grams", "scopy")
+_RECORD_AFTER: Final = re.compile(
+    r"(?:,| is| was)?(?: [A-Z]\.?)?(?: an?)?,? \(?(?:[0-9]{1,3}(?:[- ]?(?:years?|yrs?|yo|y/o|M|F)\b|[,)])"
+    r"|[0-9]{1,2}[/-][0-9]{1,2}[/-]|DOB\b|D\.O\.B|MRN\b|[MF]\b[ ,/])"
+)
+"""An age, a birth date, a number: what a record says of a person behind the name."""
 
 
 def cued_length(text: str, run: Run, cue: Cue) -> int:
     """How many words of the run, which begins behind ``cue``, are a name."""
-    length = 0
-    for token in run[:_LONGEST]:
+    length = 2 if cue >= Cue.NEAR and _given_and_surname(run) else 0
+    for token in run[length:_LONGEST]:
         if not _cued_part(token, cue, length):
             break
         length += 1
@@ -42,20 +48,43 @@ def cued_length(text: str, run: Run, cue: Cue) -> int:
         return 0
     if cue < Cue.TITLE and not _supported(run, length, cue):
         return 0
-    return 0 if cue not in _TITLES and _is_eponym(text, run[length - 1]) else length
+    if cue not in _TITLES and (is_eponym(text, run[length - 1]) or _is_heading(text, run[:length])):
+        return 0
+    return length
+
+
+def _given_and_surname(run: Run) -> bool:
+    """Two words that are names and perhaps more: ``patient Joy Green``, but not ``Patient Will Need``."""
+    if len(run) < 2 or len(run) > 3 or run[0].key in _VERBS or _acronym(run[0]) or _acronym(run[1]):
+        return False
+    given, surname = run[0], run[1]
+    names = given.flags & FIRST and surname.flags & LAST
+    return bool(names) and not never_surname(surname.key) and surname.key not in CLINICAL_NOUNS
+
+
+def _is_heading(text: str, run: Run) -> bool:
+    """``Patient Agreements:``: words of no list, and a colon."""
+    return text.startswith(":", run[-1].end) and not any(token.flags & (FIRST | LAST) for token in run)
 
 
 def _supported(run: Run, length: int, cue: Cue) -> bool:
     """Behind a weak cue: a given name, a surname if the cue is a role, or two words of which nothing else is known."""
-    first = run[0]
-    if first.flags & FIRST and not first.flags & UNSURE:
+    first, last = run[0], run[length - 1]
+    if length == 1 and first.text.isupper() and (len(first.text) < 4 or not first.flags & (FIRST | LAST)):
+        return False  # "sister MI at 45", "PT VERBALISED"
+    if first.flags & FIRST and not first.flags & (UNSURE | REGION):
         return True
     if length > 1:
+        listed = bool(last.flags & LAST) and not last.flags & COMMON
+        if not listed and last.text.isupper():
+            return False  # TENSE BULLAE
         return (
             not first.flags & (CITY | REGION | EPONYM)
-            and not is_word_form(first.key)
-            and not is_word_form(run[length - 1].key)
+            and (listed or not is_word_form(first.key))
+            and not is_word_form(last.key)
         )
+    if first.flags & FIRST and cue is Cue.NEAR:
+        return not first.flags & (COMMON | CITY | REGION | EPONYM) and not first.text.isupper()
     if cue is Cue.FIELD:
         return not first.flags & (CITY | EPONYM) and not is_word_form(first.key)
     if first.flags & CITY or cue is Cue.FAINT:
@@ -68,7 +97,7 @@ def _cued_part(token: Token, cue: Cue, place: int) -> bool:
     if token.initial:
         return place > 0 or token.dotted
     if token.key.upper() == token.text and len(token.text) < 5 and not flags & FIRST:
-        return False  # COPD, MRI
+        return place > 0 and bool(flags & LAST) and not flags & COMMON  # neither COPD nor MRI
     if flags & ALWAYS and cue not in _TITLES:
         return False
     if flags & COMMON:
@@ -80,7 +109,7 @@ def _cued_part(token: Token, cue: Cue, place: int) -> bool:
     if flags & REGION and not flags & FIRST:
         return False
     if cue in _TITLES:
-        return token.key not in NEVER_AFTER_TITLE
+        return token.key not in NEVER_AFTER_TITLE and not token.key.endswith(_IMAGED)  # "MR Enterography"
     return bool(flags & (FIRST | LAST)) or not is_word_form(token.key)
 
 
@@ -93,24 +122,47 @@ def listed_length(text: str, run: Run, at: int) -> int:
     """How many words from ``at`` are a name without any cue."""
     token = run[at]
     length = 0
+    if at and run[at - 1].key in ("st", "saint"):
+        return 0  # a saint gives places and makers their names
+    if is_pair(run[at : at + 2]) or (at and is_pair(run[at - 1 : at + 1])):
+        return 0
     if token.initial:
         length = _after_initials(run, at) if token.dotted else 0
     elif token.flags & (ALWAYS | REGION) and not token.flags & FIRST:
         return 0
     elif token.flags & FIRST:
-        length = _from_given(run, at)
+        length = _from_given(text, run, at)
+        if length == 1 and (part_of(text, token.start) or (token.flags & EPONYM and among_eponyms(text, token))):
+            return 0
+        if length == 1 and (text.startswith(" & ", token.end) or text.endswith(" & ", 0, token.start)):
+            return 0  # a company
     elif not token.flags & COMMON and not _acronym(token):
         length = _from_surname(run, at)
-    return 0 if length and _is_eponym(text, run[at + length - 1]) and not _plain_given(token, length) else length
+    if length == 2 and run[at + 1].initial and token.flags & EPONYM and graded(text, token.end):
+        return 0  # "Stanford A dissection"
+    return 0 if length and is_eponym(text, run[at + length - 1]) and not _plain_given(token, length) else length
 
 
-def is_reversed(text: str, run: Run, following: Run) -> bool:
-    """``Smith, John``."""
+def reversed_length(text: str, run: Run, following: Run) -> int:
+    """How many words behind the comma belong to ``Smith, John A.``; none when it is no name."""
     last, first = run[-1], following[0]
-    if len(run) > 1 or text[last.end : first.start] != ", ":
+    if len(run) > 1 or text[last.end : first.start] != ", " or is_eponym(text, first):
+        return 0
+    if _record_of(text, first, last):
+        return 1
+    given = first.flags & FIRST and not first.flags & (UNSURE | COMMON | CITY | ALWAYS)
+    if not given or last.flags & (COMMON | REGION | ALWAYS) or first.flags & last.flags & EPONYM:
+        return 0
+    if not last.flags & LAST and (last.flags or is_word_form(last.key) or len(last.key) < 4):
+        return 0
+    return 2 if len(following) > 1 and following[1].initial else 1
+
+
+def _record_of(text: str, given: Token, surname: Token) -> bool:
+    """Words that may be a given name and a surname, whatever else they are, with a person's data behind them."""
+    if not given.flags & FIRST or not surname.flags & LAST or never_surname(surname.key) or _acronym(surname):
         return False
-    given = first.flags & FIRST and not first.flags & (UNSURE | COMMON | CITY)
-    return bool(given and last.flags & LAST and not last.flags & (COMMON | REGION | ALWAYS))
+    return surname.key not in CLINICAL_NOUNS and _RECORD_AFTER.match(text, max(given.end, surname.end)) is not None
 
 
 def _after_initials(run: Run, at: int) -> int:
@@ -125,8 +177,10 @@ def _after_initials(run: Run, at: int) -> int:
     return 0
 
 
-def _from_given(run: Run, at: int) -> int:
+def _from_given(text: str, run: Run, at: int) -> int:
     token = run[at]
+    if at + 2 == len(run) and _record_of(text, token, run[at + 1]):
+        return 2
     unsure = bool(token.flags & (UNSURE | COMMON | REGION)) or token.text.isupper()
     length, strong = 1, False
     while at + length < len(run) and length < _LONGEST:
@@ -214,14 +268,3 @@ def _acronym(token: Token) -> bool:
 
 def _plain_given(token: Token, length: int) -> bool:
     return bool(token.flags & FIRST) and not token.flags & (UNSURE | COMMON | EPONYM) and length > 1
-
-
-def _is_eponym(text: str, last: Token) -> bool:
-    """``Wilson's disease``, ``Babinski sign``: the clinical noun behind says that it is not a person."""
-    if last.initial:
-        return False
-    following = FOLLOWING.match(text, last.end)
-    if following is None:
-        return False
-    noun = following[1].lower() in CLINICAL_NOUNS
-    return noun and (bool(last.flags & EPONYM) or not last.flags & FIRST or text.startswith("'s", last.end))

@@ -24,6 +24,9 @@ _LONGEST_SEPARATOR: Final = 12
 
 def resolve(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
     """Ordered candidates that do not overlap, covering every letter and digit that one of ``candidates`` covered."""
+    candidates = list(candidates)
+    if len(candidates) < 2:
+        return candidates
     ranked = sorted(candidates, key=lambda c: (-c.tier, c.start - c.end, c.start))
     return _joined(_claimed(ranked, text), text)
 
@@ -45,14 +48,12 @@ def _claimed(ranked: Iterable[Candidate], text: str) -> list[Candidate]:
 def _free(owner: bytearray, start: int, end: int) -> list[tuple[int, int]]:
     """The ranges of ``[start, end)`` that nobody owns."""
     found = []
-    while start < end:
-        start = owner.find(0, start, end)
-        if start < 0:
-            break
+    start = owner.find(0, start, end)
+    while start >= 0:
         taken = owner.find(1, start, end)
         stop = end if taken < 0 else taken
         found.append((start, stop))
-        start = stop
+        start = owner.find(0, stop, end)
     return found
 
 

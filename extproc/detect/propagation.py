@@ -6,21 +6,25 @@ a number the whole token counts.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
 from extproc.detect.entities import EntityType as E
+from extproc.detect.eponyms import before_noun
 from extproc.detect.lexicon import ALWAYS, CITY, COMMON, FIRST, LAST, REGION, UNSURE
-from extproc.detect.name_grammar import FOLLOWING
 from extproc.detect.recognizer import Candidate, Tier
-from extproc.detect.words import CLINICAL_NOUNS, EPONYMS, NEVER_SURNAME
+from extproc.detect.words import EPONYMS, NEVER_SURNAME
 
-_WORD: Final = re.compile(r"[A-Za-z]+(?:'[A-Za-z]{2,})*")
-_CODE: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)*")
+_WORD: Final = re.compile(r"(?<![A-Za-z])(?:(?<![A-Za-z]')|(?=[A-Za-z](?![A-Za-z])))[A-Za-z]++(?:'[A-Za-z]{2,}+)*+")
+_CODE: Final = re.compile(r"(?<![A-Za-z0-9])(?<![A-Za-z0-9][-_./])[A-Za-z0-9]++(?:[-_./][A-Za-z0-9]++)*+")
+"""Both match only where a token begins, also when a match is tried in the middle of a text."""
 _UNNUMBERED: Final = frozenset({E.NAME, E.GEO, E.DATE, E.AGE, E.EMAIL, E.URL, E.IP, E.PHOTO})
 """What is not one token that could stand elsewhere without its cue."""
 _LEAST_CODE: Final = 5
+_FEW: Final = 16
+"""Up to so many words, that stand at most once in as many characters of the text, also within its words, are looked for
+one after the other, which is then faster than looking at each word of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,13 @@ class Sought:
     """What is looked for again: folded, names in lower case."""
 
     names: frozenset[str]
-    """Parts that count in any case."""
-    capitalised: frozenset[str]
-    """Parts that count only as ``Long`` or ``LONG``."""
+    """Parts that count in any case; others count only as ``Long`` or ``LONG``, or behind another part."""
+    either: frozenset[str]
+    """All parts of names."""
     codes: Mapping[str, E]
 
     def __bool__(self) -> bool:
-        return bool(self.names or self.capitalised or self.codes)
+        return bool(self.either or self.codes)
 
 
 def sought(found: Iterable[tuple[E, str]], lexicon: Mapping[str, int]) -> Sought:
@@ -48,9 +52,9 @@ def sought(found: Iterable[tuple[E, str]], lexicon: Mapping[str, int]) -> Sought
                 _sort(part.lower(), lexicon, names, capitalised)
         elif entity not in _UNNUMBERED and len(text) >= _LEAST_CODE:
             match = _CODE.fullmatch(text.lstrip("#"))
-            if match is not None:
+            if match is not None and any(map(str.isdigit, match[0])):
                 codes.setdefault(match[0], entity)
-    return Sought(frozenset(names), frozenset(capitalised), codes)
+    return Sought(frozenset(names), frozenset(names | capitalised), codes)
 
 
 def _sort(part: str, lexicon: Mapping[str, int], names: set[str], capitalised: set[str]) -> None:
@@ -65,32 +69,36 @@ def _sort(part: str, lexicon: Mapping[str, int], names: set[str], capitalised: s
 
 def again(text: str, looked_for: Sought) -> Iterator[Candidate]:
     """Further mentions in one folded text. Linear in it, however much is looked for."""
-    if looked_for.names or looked_for.capitalised:
+    if looked_for.either:
         yield from _names(text, looked_for)
-    if looked_for.codes and not looked_for.codes.keys().isdisjoint(_CODE.findall(text)):
-        for match in _CODE.finditer(text):
-            entity = looked_for.codes.get(match[0])
-            if entity is not None:
-                yield Candidate(match.start(), match.end(), entity, Tier.CUED, "known_code")
+    for start, end, code in _whole(_CODE, text, looked_for.codes.keys()):
+        yield Candidate(start, end, looked_for.codes[code], Tier.CUED, "known_code")
 
 
 def _names(text: str, looked_for: Sought) -> Iterator[Candidate]:
-    either = looked_for.names | looked_for.capitalised
-    if either.isdisjoint(_WORD.findall(text.lower())):
-        return
     last_end = -1
-    for match in _WORD.finditer(text):
-        word = match[0].lower()
-        if word in looked_for.names or (
-            word in looked_for.capitalised and (match[0][0].isupper() or match.start() == last_end + 1)
-        ):
-            if word in EPONYMS and _before_noun(text, match.end()):
+    for start, end, word in _whole(_WORD, text.lower(), looked_for.either):
+        if word in looked_for.names or text[start].isupper() or start == last_end + 1:
+            if word in EPONYMS and before_noun(text, end):
                 continue
-            last_end = match.end()
-            yield Candidate(match.start(), match.end(), E.NAME, Tier.LISTED, "known_name")
+            last_end = end
+            yield Candidate(start, end, E.NAME, Tier.LISTED, "known_name")
 
 
-def _before_noun(text: str, end: int) -> bool:
-    """``Wilson's disease`` in a note about Mr. Wilson."""
-    following = FOLLOWING.match(text, end)
-    return following is not None and following[1].lower() in CLINICAL_NOUNS
+def _whole(token: re.Pattern[str], text: str, words: Set[str]) -> Iterable[tuple[int, int, str]]:
+    """Where ``words`` stand as whole tokens of ``text``, in order, each with its end and itself."""
+    if len(words) <= _FEW and sum(map(text.count, words)) <= len(text) // _FEW + 1:
+        return sorted(found for word in words if word in text for found in _mentions(token, text, word))
+    if words.isdisjoint(token.findall(text)):
+        return ()
+    return ((*match.span(), match[0]) for match in token.finditer(text) if match[0] in words)
+
+
+def _mentions(token: re.Pattern[str], text: str, word: str) -> Iterator[tuple[int, int, str]]:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        match = token.match(text, start)
+        if match is not None and match.end() == end:
+            yield start, end, word
+        start = text.find(word, end)

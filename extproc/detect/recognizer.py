@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
     tier: Tier
     recognizer: str
     score: int = 0
-    """A learned tagger's own, in thousandths; 0 where the tier says it all."""
+    """A learned tagger's or an own rule's, in thousandths; 0 where the tier says it all."""
 
 
 GLUE: Final = "-./_@\\"
@@ -52,6 +52,15 @@ class Recognizer:
     check: Callable[[str], bool] | None = field(default=None, repr=False)
     glue: str = ""
     """The identifier is refused when one of these ties it to a further word character on either side."""
+    score: int = 0
+    """In thousandths; 0 where the tier says it all."""
+    beside: Callable[[str, int, int], bool] | None = field(default=None, repr=False)
+    """Whether what stands around the identifier, in a text from a start to an end, permits it."""
+
+    narrow: Callable[[str, int, int], tuple[int, int] | None] | None = field(default=None, repr=False)
+    """The part of what matched that is the identifier, if any."""
+    listed: bool = False
+    """Further identifiers that look alike may follow the first: ``MRNs: 123456 and 234567``."""
 
     def stands_alone(self, text: str, start: int, end: int) -> bool:
         if start > 1 and text[start - 1] in self.glue and _is_word(text[start - 2]):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from extproc.detect import dates, patterns, places
+from extproc.detect import ages, contacts, dates, facilities, national, patterns, places, series, signatures
+from extproc.detect.cities import Cities
 from extproc.detect.cues import NAME_CUES, Cue
 from extproc.detect.gazetteer import Gazetteer
 from extproc.detect.lexicon import build
@@ -14,9 +15,13 @@ from extproc.detect.tokens import runs
 
 TABLE: Final[tuple[Recognizer, ...]] = (
     *dates.RECOGNIZERS,
+    *ages.RECOGNIZERS,
+    *contacts.RECOGNIZERS,
+    *national.RECOGNIZERS,
     *patterns.RECOGNIZERS,
     *places.RECOGNIZERS,
-    places.FACILITY,
+    *facilities.RECOGNIZERS,
+    *signatures.RECOGNIZERS,
 )
 
 
@@ -30,25 +35,28 @@ class Rules:
 
     def __init__(self, gazetteer: Gazetteer, further: Sequence[Recognizer] = ()) -> None:
         self.lexicon = build(gazetteer)
-        self._table: Final = (*TABLE, *further)
-        self._scanner: Final = Scanner([row.pattern for row in self._table] + [cue.pattern for cue in NAME_CUES])
+        self._cities: Final = Cities(gazetteer.cities, gazetteer.large_cities)
         self._people: Final = Names(self.lexicon)
-        self._cities: Final = places.Cities(gazetteer.cities, gazetteer.large_cities)
+        self._table: Final = (*TABLE, self._cities.in_lower_case(), self._people.lower_case.before_age(), *further)
+        self._scanner: Final = Scanner([row.pattern for row in self._table] + [cue.pattern for cue in NAME_CUES])
 
-    def candidates(self, text: str) -> Iterator[Candidate]:
+    def candidates(self, text: str) -> list[Candidate]:
         """Of one folded text; in no order, possibly overlapping."""
         data = text.encode("ascii")
+        found: list[Candidate] = []
         cues: dict[int, Cue] = {}
         for index in self._scanner.hits(data):
             if index < len(self._table):
-                yield from self._matches(self._table[index], index, text, data)
+                found += self._matches(self._table[index], index, text, data)
             else:
                 kind = NAME_CUES[index - len(self._table)].kind
                 for _, _, end in self._scanner.finditer(index, data):
-                    cues[end] = max(kind, cues.get(end, kind))
+                    if kind > cues.get(end, -1):
+                        cues[end] = kind
         capitalised = runs(text, self.lexicon, cues.keys())
-        yield from self._people.find(text, capitalised, cues)
-        yield from self._cities.find(text, capitalised)
+        found += self._people.find(text, capitalised, cues)
+        found += self._cities.find(text, capitalised)
+        return found
 
     def _matches(self, row: Recognizer, index: int, text: str, data: bytes) -> Iterator[Candidate]:
         for start, end, _ in self._scanner.finditer(index, data):
@@ -56,6 +64,11 @@ class Rules:
                 continue
             if row.check is not None and not row.check(text[start:end]):
                 continue
-            span = places.trimmed(text, start, end) if row is places.FACILITY else (start, end)
+            if row.beside is not None and not row.beside(text, start, end):
+                continue
+            span = row.narrow(text, start, end) if row.narrow else (start, end)
             if span is not None:
-                yield Candidate(*span, row.entity, row.tier, row.name)
+                yield Candidate(*span, row.entity, row.tier, row.name, row.score)
+                if row.listed:
+                    for another in series.further(text, *span):
+                        yield Candidate(*another, row.entity, row.tier, row.name, row.score)

@@ -4,10 +4,11 @@ All are synthetic: numbers of ranges never issued, names of nobody. This tells a
 from a working one; how well a detector finds real text is measured elsewhere.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from extproc.detect.entities import EntityType as E
-from extproc.detect.finding import Detector, Passage
+from extproc.detect.finding import Detector, Finding, Passage
 from extproc.sealed import Sealed
 
 PLANTED: Final[tuple[tuple[E, str, str], ...]] = (
@@ -33,9 +34,17 @@ PLANTED: Final[tuple[tuple[E, str, str], ...]] = (
 )
 
 
+PASSAGES: Final = tuple(Passage(Sealed(text)) for _, text, _ in PLANTED)
+"""The texts, as a document of their own."""
+
+
 def planted(detector: Detector) -> tuple[E, ...]:
     """Classes whose planted identifier was not found whole and under its own name; empty when all is well."""
-    found = detector.find([Passage(Sealed(text)) for _, text, _ in PLANTED])
+    return missed_in(detector.find(PASSAGES))
+
+
+def missed_in(found: Sequence[Sequence[Finding]]) -> tuple[E, ...]:
+    """The same of what was found in :data:`PASSAGES`."""
     return tuple(
         entity
         for (entity, text, value), findings in zip(PLANTED, found, strict=True)

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from extproc.detect.lexicon import COMMON
 
-_WORD: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Z](?:[A-Za-z]|['-](?=[A-Za-z]))*(?![A-Za-z0-9_])\.?")
+_WORD: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Z][A-Za-z]*+(?:['-][A-Za-z]++(?![A-Za-z0-9_]))*+(?![A-Za-z0-9_])\.?")
+"""Gives nothing back, so that looking for words is linear and keeps no track of the parts of a long one."""
 _PARTICLE: Final = re.compile(
     r" (?:(?:de|van|von|der|den|del|della|di|da|das|do|dos|du|la|le|las|los|el|al|bin|ibn|ben|bint|ter|ten|zu|zum|af|av"
     r"|y|e|san|st\.?|dal|van 't) ){1,3}"
@@ -46,22 +47,27 @@ def runs(text: str, lexicon: Mapping[str, int], breaks: Set[int]) -> list[Run]:
     last_end = -99
     run: Run = []
     for match in _WORD.finditer(text):
-        token = _token(match.start(), match[0], lexicon)
-        gap = match.start() - last_end
-        joined = (gap == 1 and text[last_end] == " ") or (
-            3 < gap <= 14 and _PARTICLE.fullmatch(text, last_end, match.start()) is not None
-        )
-        if joined and token.start not in breaks:
+        start = match.start()
+        token = _token(start, match[0], lexicon)
+        gap = start - last_end
+        if start not in breaks and (
+            (gap == 1 and text[last_end] == " ")
+            or (3 < gap <= 14 and _PARTICLE.fullmatch(text, last_end, start) is not None)
+        ):
             run.append(token)
         else:
             run = [token]
             found.append(run)
-        last_end = match.start() + len(token.text) if token.text != match[0] else match.end()
+        last_end = token.end
     return found
 
 
 def _token(start: int, text: str, lexicon: Mapping[str, int]) -> Token:
-    if text[-1] == "." and len(text) > 2 and text[:-1].lower() not in _ABBREVIATIONS:
+    key = text.lower()
+    flags = lexicon.get(key)
+    if flags is not None and key[-1] != "." and "'" not in key:
+        return Token(start, start + len(text), text, key, flags)  # as most are
+    if text[-1] == "." and len(text) > 2 and key[:-1] not in _ABBREVIATIONS:
         text = text[:-1]
     if text.endswith(("'s", "'S")):
         text = text[:-2]

@@ -5,27 +5,31 @@ from typing import Final
 
 AMBIGUOUS: Final = frozenset(
     """
-ada ai ala alba alma alta alpha amen ana angel arch aria ash asia aurora baby basil bay bea ben berry beryl bess
-blaze bob boo brook buck bud candida carmine carol case chad china chip cliff clay cherry christian clare cole colt
-coral coy crystal dale dan dandy dawn dell demi diamond dick dolly doll dong dot earnest earl ebony echo eden ela
-else eli ema ember emerald eve fae faith fawn fe fern finn flo flora flower ford forest fran frank gala gale gay gem
-gene ginger gil glen grace grant gray guy hal hang harmony harley hazel heath heather hee holly hope hue hunter hyun
-ima ina ines iris ivory ivy jade jake jan jasmine jasper jay jet jewel jo jock joy jules kam karma kit la lacy lance
-lane lark laurel lee lee lens leo les lian lien lily lin ling linn lita loan long lon loni lore love lu lue luna lux
-lyn macy mae mai man mana marina mark marine mason max mee mei mel mercy merry mia mila miles mimi mina ming mini
-minh mira misty mo mona monte moon mora my na nan nova nu nun oda ola olive olympia opal orchid otha oma oral ora
-page pansy paris pat patience paz peace pearl peg penny pet pia pike ping piper pok poppy precious prince princess
-pura queen quick rain raven ray rea reed reta reva rex rich rick rob robin rocky rod rose ruby rue rusty sage sal
-sally sandy scarlet see serenity shan shade sharp shea shell shin sierra skip sky so sol sona song sony soo stan
-star sterling stone storm su sue summer sun sung sunny sunshine sydney tab tad tam tamika tan tang ted temple tena
-tera terra tess thea tia tiger tim tip toby tom ton tony trinity tripp tula una velvet velma vera verse vi victor
-victoria vida vina viola violet vita viva ward wei wen whitney wing wyn yen yi yong young yuri zona zoe ali apolonia
-art beau bill bo boris bonita bram brad buster cal cam candy casey chance charity chase chastity chasity clemency
-coco cordelia dakota dallas destiny denver don drew duke dusty ember felicity florence forrest georgia carolina
-virginia india israel jordan kenya king lake lane leaf levi lou lucky lupe madison major mariner marvel melody
-mercedes nevada north novella nick odessa orlando phoenix rich river robin royal savannah trace troy van wade will
-montana ramon asa axel ion nils per bent odd rune gull mate mare sander santos von allegra yasmin mirena chin elisa
-alora errin
+ada agnus ai aki ala alba aldo ales ali allegra alma alora alpha alta amber amen ana angel angeles ante apolonia
+april ara arch aria art asa ash asia aurora autumn ava axel baby bari basil bay bea beau bee ben bent berry beryl
+bess bill blaze bo bob bong bonita boo bora boris brad bram brook buck bud bunny burma buster cal cam candida candy
+carmine carol carolina case casey chad chance charity chase chasity chastity cherry chi chin china chip christian
+clare clay clemency cliff coco cole colt coral cordelia coy crystal dag dakota dale dallas dan dandy dane dawn dell
+delta demi denver destiny diamond dick doll dolly don dong dot drew duke dung dusty earl earnest ebony echo ed eden
+ela eli elisa else ema ember emerald ena engine era errin eve evita fae fairy faith fawn fe felicity fern finn flo
+flora florence flower ford forest forrest fran frank fritz gala gale gay gem gene genie georgia gil ginger glen
+grace grant gray gull guy hal hang hao harley harmony harsh hava hazel heath heather hee heme holly hong hope hue
+hung hunter hyun ilia ima ina india ines ion iris israel ivory ivy jade jake jamar jan jasmine jasper jay jet jewel
+jo jock joke jordan joy jules june kam kana karma kenya king kit koji la lacy lake lala lance lane lark laurel
+le leaf lee lens leo les levi lian lien lily lin ling linn lita loan lon lone long loni lore loris lou love lu lucky
+lue luna lupe lux lyn mac macy madison mae mai major man mana maple mare marina marine mariner mark marvel marx
+mason mate matic max maxim mee mei mel melba melody mercedes mercy merry mia mica mila miles mimi min mina ming minh
+mini mira mirena mirna misty mo mona montana monte moon mora my na nadir nan nana nevada nick nils noble noma north
+nova novella nu nun oda odd odessa ola olive olympia oma opal ora oral orchid orlando otha ova page pal pansy paris
+pasty pat patience patty paz peace pearl peg penny per pet phoenix pia pike ping piper pok poppy precious prem
+prince princess pura queen quick rai rain ramon rasa raven ray rea reed reta reva rex rey ria rich rick rima ringo
+rio river rob robin rocky rod roma rose royal ruby rue rune rusty sage sal sally sander sandy sang santa
+santos sari savannah scarlet scot see serenity shad shade shan sharp shea shell shin shun sierra sig sine skip sky
+so sol solo soma sona song sony soo stan star stein sterling stone storm su sue summer sun sung sunn sunny sunshine
+sydney tab tad tai tal tam tamika tan tang ted teddy temple tena tera terra tess thea tia tiara tiger tim tine tip
+toby toi tom ton tony tore tory trace trinity tripp troy tula una ute van vas velma velvet vera verse vi victor
+victoria vida vina viola violet virginia vit vita viva von wade ward wei wen whitney will windy wing wolf wyn yasmin
+yen yi yon yong young yuk yuri zoe zona
 """.split()
 ) - {
     "tony",
@@ -53,71 +57,133 @@ alora errin
 
 EPONYMS: Final = frozenset(
     """
-achilles addison adams allen alport alzheimer apgar argyll arnold asherman asperger babinski bainbridge baker
-barrett bartholin bartter basedow becker beck beckwith behcet bell bence bennett berger bernard bishop blount
-boerhaave bouchard bowen braden brudzinski brugada broca brown buerger burkitt burnett caprini carpenter cesarean
-chaddock charcot chagas chiari child chvostek coombs cooley cornell cotton courvoisier crohn cullen cushing dandy
-dercum devic doppler down dressler dravet duchenne duke dukes dupuytren durkan ebstein edwards ehlers eisenmenger
-epley epstein epworth erb evans ewing fabry fallot fanconi felty ferriman fitz foley fontan fournier framingham
-frank friedreich galeazzi gallwey garden gaucher ghent gilbert gilles gitelman glasgow gleason goodpasture gordon
-gottron gower gram grave graves grey guillain gustilo guyon hachinski hallpike hamilton hansen harris hartmann
-hashimoto haverhill hawkins heberden heimlich henoch hickman hirschsprung hodgkin hoffman hoffmann holter homan
-homans horner howard huntington hutchinson jarisch jones kaplan kaposi karnofsky kartagener kawasaki kayser kegel
-kennedy kernig killip kleinfelter klinefelter kline koplik korsakoff kussmaul lachman lambert langerhans lasegue
-leber legg lennox leopold lesch lewy lhermitte likert lou ludwig lyme lynch mallory mantoux marfan mayo mcburney
-mcdonald mcgill mcmurray meckel meier meniere merkel milwaukee mobitz mohs monro morton moro munchausen murphy myers
-neer nissen noonan norton ogilvie ortolani osgood osler paget pancoast pap papanicolaou parkinson patau patrick
-perthes peyronie phalen pick pickwick plummer pott prader prinzmetal purkinje queckenstedt quincke ranson raynaud
-reed reiter rett reye reynaud rinne roberts robertson robin romberg ross roth rorschach rovsing sanger schatzki
-scheuermann schirmer schober sengstaken sever sheehan sims simpson sjogren snellen spurling stargardt stevens stokes
-strumpell sturge swan sydenham takayasu tanner tay thompson thomas tietze tinel todd tourette trendelenburg treacher
-trousseau turcot turner valsalva virchow von wallenberg waterston weber wechsler wegener weil wells werner wernicke
-whipple whitney willebrand williams wilms wilson wolff wolfram wood yale yergason zenker zollinger
+abbe abrikossoff achilles adams addison adson alder allen alport alvarado alzheimer angelman anton apgar argyll
+arnold arthus asher asherman asperger auer avellis babinski bainbridge baker balint ballance ballard bankart baron
+barrett bartholin bartter basedow bassini beck becker beckwith behcet behr bell bence benedikt bennett berger
+bergman bernard bezold bielschowsky bigelow billroth binet bishop blake blount blumberg bobath bochdalek boerhaave
+bohr bonnet borg bosniak bouchard bouveret bowen braden brandt breslow breuer brill brinker broca brodie bromage
+brown browne bruce brudzinski brugada bruton budd buerger burkitt burnett cabot caffey calot camper caprini carlens
+carnett caroli carpenter castleman cesarean chaddock chagas chance chang charcot charlson cheatle chiari child
+chopart christmas churg chvostek clara clark claude coats cockcroft codman colles conn cooley coombs cooper cormack
+cornell corrigan costen cotton couinaud courvoisier crigler crohn cruveilhier cullen curling cushing dalrymple dandy
+danis darier deaver delorme denis denny dercum devic dieulafoy donath doppler douglas down doyen dravet dressler
+duane dubin dubowitz duchenne ducrey duke dukes dupuytren durkan ebbinghaus ebner ebstein eck ecker edwards ehlers
+eisenmenger epley epstein epworth erb erichsen evan evans ewing fabry fallot fanconi fegan feiss felty fergusson
+ferriman fick finkelstein finochietto fitch fitz flack flint foley fontan fordyce forrester fournier framingham
+frank frei friedreich froment fuchs fuhrman gaenslen gage galeazzi galen gallwey ganser garden garre gaskell gaucher
+gelineau gell geneva gerota gerstmann ghent giemsa gigli gilbert gilles girdlestone gitelman glasgow gleason gold
+golgi goodpasture gordon gorlin gottron gower gradenigo gram grave graves grawitz gray greenfield gregory grey
+grocott grover guedel guillain gunn gustilo guyon hachinski haglund hailey hallervorden hallpike halsted hamilton
+hansen harris hartmann hartnup hashimoto haverhill hawkins heberden hegar heim heimlich heinz henle henoch hering
+hesselbach heyde hickman hippel hirschberg hirschsprung hoche hodgkin hoffa hoffman hoffmann holter homan homans
+horner howard huntington hurler hutchinson insall ivor jackson jacob jaeger jamshidi jansky jarisch jarvik
+jendrassik jervell jobe jobst jod jolly jones joubert kallmann kanner kaplan kaposi karnofsky kartagener karydakis
+kasabach kawasaki kayser kearns kegel kelly kelman kennedy kerley kernig kienbock killian killip kirschner
+kleinfelter kline klinefelter klippel kocher kohler koplik korotkoff korsakoff krukenberg kuntscher kupffer kussmaul
+lachman lahey lambert langenbeck langerhans lasegue lauren lawton leber legg leiden lemierre lennox leopold lesch
+lewy lhermitte libman lichtenstein liddle likert lisfranc lister littre loffler looser lou louis ludwig luschka
+lutembacher lyme lynch macewen macintosh mackler macleod maddox maffucci magill mahaim maisonneuve malgaigne mallet
+mallory mantoux marcus marfan marie masson mauriac maurice mayfield mayo mcardle mcburney mcdonald mcgill mcgraw
+mckenzie mcmurray meares meckel meier mendelson menetrier meniere merkel metzenbaum michaelis mikulicz milan
+milwaukee mirizzi mobitz mohs monro monteggia morgagni moro morquio morse morton munchausen munro murphy myers
+nabothian neer nelaton neumann nicol niemann nikolsky nissen noonan norton norwood nugent ober oddi ogilvie ollier
+oppenheim ortolani osgood osler paget pancoast paneth pap papanicolaou parkinson parry patau paterson patrick pel
+pell pendred penfield penrose perthes petit peyronie pfeiffer phalen phemister philadelphia pick pickwick pinard
+plaut plummer poland polya pompe pott prader pratt pringle prinzmetal purkinje queckenstedt quincke quincy quinton
+raeder ramsay rankin ranson rathke raynaud reed refsum reinke reiter rendu rett rex reye reynaud riedel rinne
+roberts robertson robin robson roger rokitansky rolando romberg rorschach rosenthal ross roth rotor roux rovsing
+rubin ruffini ryle sabin saint sanger santorini satinsky scarpa schatzker schatzki schaumann scheuermann schick
+schilling schirmer schober schultze scoville seldinger semmes sengstaken senning sertoli sever shaver sheehan
+shirodkar shouldice silverman simpson sims sinskey sipple sjogren skene sly snellen sorbo spetzler spigelian
+sprengel spurling stanford stargardt steinert steinmann stevens still stokes strauss strumpell sturge swan swyer
+sydenham sylvius syme takayasu tanner taussig tay tenon thomas thompson thomsen tietze tillaux tinel todd tourette
+townes trail treacher trendelenburg treves trotter trousseau turcot turner unna utrata valsalva vater verner vidal
+virchow vitus von waddell wallenberg warthin waterston watzke weber wechsler wegener weil weir wells wenckebach
+werner wernicke wharton whipple whitney wickham willebrand williams willis wilms wilson wolff wolfram wolman wood
+wright yale yeoman yergason zellweger zenker ziehl zieve zollinger
 """.split()
 )
 """Physicians and places whose names are signs, scores and diseases; with ``'s`` or before a clinical noun never a patient."""
 
 ALWAYS_EPONYM: Final = frozenset(
     """
-alzheimer alzheimers asperger babinski barrett bartholin behcet brudzinski brugada chaddock chagas chiari chvostek
-crohn crohns cushing cushings dupuytren duchenne ehlers fabry foley framingham gaucher gleason goodpasture guillain
-hashimoto heberden heimlich henoch hirschsprung hodgkin hodgkins holter homans huntington huntingtons kaposi
-karnofsky kawasaki kegel kernig klinefelter koplik korsakoff kussmaul lachman lyme mantoux marfan mcburney mcmurray
-meckel meniere menieres merkel mohs munchausen paget parkinson parkinsons peyronie phalen prinzmetal raynaud
-raynauds romberg rovsing schatzki sjogren sjogrens spurling tinel tourette tourettes trendelenburg trousseau
-valsalva wegener wernicke willebrand wilms zollinger doppler pap
+alzheimer alzheimers argyll-robertson arnold-chiari asperger austin-flint austin-moore babinski bankart barrett
+bartholin bartter bazett beer-lambert behcet billroth bland-altman bonferroni bosniak breslow bristow-latarjet
+brown-sequard brudzinski brugada budd-chiari chaddock chagas charcot-marie-tooth cheyne-stokes chiari child-pugh
+churg-strauss chvostek cochran-armitage cockcroft-gault colles cormack-lehane corrigan courvoisier creutzfeldt-jakob
+crigler-najjar crohn crohns cushing cushings dandy-walker danis-weber dix-hallpike doppler dubin-johnson
+duchenne dupuytren duroziez ehlers ehlers-danlos epstein-barr fabry foley framingham frank-starling fridericia
+friedewald friedreich fuhrman galeazzi gaucher gell-coombs gilles-de-la-tourette gitelman glasgow-blatchford gleason
+goodpasture guillain guillain-barre gustilo hailey-hailey hand-schuller-christian hardy-weinberg harris-benedict
+hashimoto heberden heimlich henderson-hasselbalch henoch henoch-schonlein hickman-broviac hill-sachs hirschsprung
+hodgkin hodgkins holter homans hosmer-lemeshow howell-jolly hunter-hurler huntington huntingtons ivor-lewis
+jackson-pratt janeway jarisch-herxheimer kaplan-meier kaposi karnofsky kasabach-merritt kawasaki
+kayser-fleischer kegel kernicterus kernig kirby-bauer klinefelter klippel-feil klippel-trenaunay kocher
+kolmogorov-smirnov koplik korsakoff krukenberg kruskal-wallis kussmaul lachman lambert-eaton landau-kleffner
+lauge-hansen legg-calve-perthes lennox-gastaut lesch-nyhan libman-sacks lyme mallampati mallory-weiss mann-whitney
+mantel-haenszel mantoux marfan mayfield mcburney mcmurray meckel meniere menieres merkel michaelis-menten mifflin-st
+miller-fisher mirizzi mobitz mohs monteggia mosteller munchausen niemann-pick nissen osgood-schlatter paget pancoast
+pap papanicolaou parkinson parkinsons paul-bunnell pearson-correlation peutz-jeghers peyronie pfannenstiel phalen
+plummer-vinson prader-willi prinzmetal ramsay-hunt raynaud raynauds romberg roux-en-y rovsing rubinstein-taybi
+salter-harris schatzker schatzki shapiro-wilk sjogren sjogrens smith-magenis spurling starling-frank stevens-johnson
+sturge-weber swan-ganz tay-sachs tinel tourette tourettes treacher-collins trendelenburg troisier trousseau valsalva
+virchow von-hippel-lindau wallenberg waterhouse-friderichsen weber-christian wegener wenckebach wernicke
+wernicke-korsakoff westergren whipple wilcoxon willebrand williams-beuren wilms wiskott-aldrich
+wolff-parkinson-white ziehl-neelsen zollinger zollinger-ellison
 """.split()
 )
 """Eponyms that stand alone in clinical text (``advanced Alzheimer's``); only a title makes them a person."""
 
 CLINICAL_NOUNS: Final = frozenset(
     """
-algorithm anemia aneurysm angina antibody antigen aphasia arthritis ataxia bacillus body bodies block carcinoma cast
-catheter cell cells chorea class classification contracture corpuscle criteria cyst deformity diet dementia disease
-diseases disorder duct dystrophy encephalopathy equation esophagus fascia fever forceps formula fracture ganglion
-gland gene goiter grade grading heart hernia hydrocele index inventory inhibitor incision law lymphoma maneuver
-maneuvers manoeuvre method metaplasia mutation myelopathy nephropathy neuralgia neuroma node nodes nodule nodules
-operation ostomy palsy paralysis pain phenomenon pneumonia point position procedure protein psychosis pupil purpura
-questionnaire ratio reaction reflex repair respiration respirations ring rule sarcoma scale scan score scores
-screening sign signs smear sore spots stage staging stain stone study sulcus suture syndrome syndromes syringe test
-tests testing tetralogy theorem thyroiditis toxicity trial trials triad tube tumor tumors tumour type ulcer variant
-vasculitis virus criterion palsies trait lamp patch positive negative assay breathing catheters monitor lines line
-wave waves walker bandage brace splint boot collar drain bag needle clamp retractor stent graft
+agar algorithm anastomosis anemia aneurysm angina antibody antigen aphasia approach arthritis arthroplasty assay
+ataxia bacillus bag bandage block bodies body boot brace breathing bundles carcinoma cast categories category
+catheter catheters cell cells chorea chromosome clamp clamps class classification classifications coefficient collar
+contracture corpuscle correction crest criteria criterion cultures cyst cysts deformity dementia dermatome diet
+disease diseases disorder dissection distribution drain drains duct dyskinesia dystrophy encephalopathy equation
+equations esophagus fascia fever flap foramen forceps formula formulas fracture fractures frame fundoplication
+ganglion gangrene gene gland goiter grade grading graft grafts heart hernia hernias hydrocele incision incisions
+index indexes indices inhibitor inventories inventory lamp lamps law level levels ligament ligaments line lines
+lymphoma maneuver maneuvers manoeuvre medium metaplasia method monitor murmur muscle mutation myelopathy nail needle
+negative nephropathy nerve nerves neuralgia neuroma node nodes nodule nodules operation orthosis osteotomy ostomy
+pain palsies palsy paralysis patch phenomenon phlegmon pins pneumonia point position positive pouch procedure
+procedures projection prophylaxis prosthesis protein protocol protocols psychosis pupil purpura questionnaire
+questionnaires radiotherapy ratio reaction reactions reflex reflexes repair repairs respiration respirations
+retractor ring rings rods rule sarcoma scale scales scan score scores screening sign signs smear sore spirometer
+splint spots stage staging stain stent stents stone stones study sulcus suture sutures syndrome syndromes syringe
+tendon test testing tests tetralogy theorem thyroiditis tonometer tonometry toxicity traction trait transform triad
+trial trials tube tubercle tubes tumor tumors tumour type ulcer ulcers valve variant vasculitis virus walker wave
+waves wire wires
 """.split()
 )
 
-NEVER_AFTER_TITLE: Final = frozenset(["pepper", "scholl", "dre", "martens", "seuss", "bronner", "google", "who", "oz"])
-"""Brands and figures of fiction and television."""
+INSTRUMENTS: Final = frozenset(
+    """
+blade blades bougie cannula cannulas cannulae catheter catheters chisel clamp clamps curette curettes dermatome drain drains
+forceps hemostat hemostats laryngoscope needle needles osteotome punch retractor retractors rongeur rongeurs scissors
+speculum suture sutures table tables tourniquet trocar trocars
+""".split()
+)
+"""What bears its maker's name, also where that is a given name: ``Kelly clamp``, ``Chang cannula``."""
+
+NEVER_AFTER_TITLE: Final = frozenset(
+    """
+alexa anesthetist assistant bronner cortana dragon dre google martens navigator oz pepper practitioner scholl seuss
+siri who
+""".split()
+)
+"""Callings, brands, figures of fiction and television, and assistants that are spoken to."""
 
 NEVER_SURNAME: Final = frozenset(
     """
-the and for with was has had his her not but are you all can see any who how why our out she they this that from may
-will said told just also then when what like have does gave want went some more doctor doctors nurse patient center
-centre hospital clinic medical sample house sister brother father mother mom dad home school church health care
-street road avenue drive court place day days week month year test tests blood pain heart head chest knee back hand
-foot left right good well okay ok yes sure today now here there been were one two three four five six first last
-next new old please thank thanks history note notes date name age male female man woman boy girl time work call
-visit exam plan results over under about after before during between where which while
+about after age all also and any are avenue back been before between blood boy brother buddy but call can care
+center centre chest church clinic court dad date day days dear doctor doctors does drive during exam father female
+first five folks foot for four from gave girl good guys had hand has have head health heart her here his history
+home hon honey hospital house how just knee last left like ma'am maam madam male man may medical miss missus mister
+mom month more mother mountain name new next not note notes now nurse ok okay old one our out over pain patient
+place plan please practitioner results right road said sample school see she sir sister six some street sure
+sweetheart sweetie test tests thank thanks that the then there they this three time today told two under visit want
+was week well went were what when where which while who why will with woman work year yes you
 """.split()
 )
 """Words the census lists as surnames and that are something else wherever they are met, even behind ``Dr.``."""
@@ -139,6 +205,16 @@ afghanistan|albania|algeria|america|andorra|angola|argentina|armenia|australia|a
 """.strip().split("|")
 )
 
+CITY_OWN_NAMES: Final = frozenset(
+    """
+antwerpen athina basel beograd bern bogota brugge brussel bruxelles bucuresti firenze frankfurt gdansk geneve genova
+gent goteborg habana hannover kobenhavn koln krakow kyiv lisboa lodz lviv malmo milano moskva munchen munich napoli
+nurnberg odesa plzen porto poznan praha roma sevilla tampere torino toulouse turku uppsala venezia warszawa wien
+wroclaw zaragoza zurich
+""".split()
+)
+"""Large cities as their people call them, where a list in English has another name."""
+
 NEVER_CITY: Final = frozenset(
     """
 male nice best mobile reading bath bar man split orange center university normal enterprise temple independence
@@ -152,7 +228,7 @@ warren wayne douglas monroe nelson logan lewis lawrence allen
 
 FACILITY_BY_NAME: Final = (
     "Johns Hopkins|Mass(?:achusetts)? General|MD Anderson|Memorial Sloan[- ]Kettering|Sloan[- ]Kettering|Cedars?[- ]Sinai|N(?:ew )?Y(?:ork)?[- ]Presbyterian|Baylor Scott (?:&|and) White|Mount Sinai|Mt\\.? Sinai|"
-    "NYU Langone|Kaiser(?: Permanente)?|UCLA(?: Health)?|UCSF(?: Health)?|UPMC|Geisinger|Dana[- ]Farber|Beth Israel(?: Deaconess)?|Brigham (?:and|&) Women's|"
-    "Scripps|Intermountain|Cleveland Clinic|Mayo Clinic|SF General|Stanford Health|Duke Health|Penn Medicine|Mount Auburn|Montefiore|Bellevue|Hadassah|Charite|"
-    "Great Ormond Street|Northwestern Memorial|NewYork-Presbyterian|NY Presbyterian|Vanderbilt|Emory|Ochsner|Banner|Sutter|Baylor|Providence St\\.? [A-Z][a-z]+"
+    "NYU Langone|Kaiser Permanente|UCLA(?: Health)?|UCSF(?: Health)?|UPMC|Geisinger|Dana[- ]Farber|Beth Israel(?: Deaconess)?|Brigham (?:and|&) Women's|"
+    "Scripps Health|Intermountain Health|Cleveland Clinic|Mayo Clinic|SF General|Stanford Health|Duke Health|Penn Medicine|Mount Auburn|Montefiore|Hadassah|Charite|"
+    "Yale New Haven|MGH|BWH|BIDMC|MSKCC|OHSU|MUSC|UT Southwestern|Great Ormond Street|Northwestern Memorial|NewYork-Presbyterian|NY Presbyterian|(?:Vanderbilt|Emory|Baylor) University|Ochsner|(?:Banner|Sutter|Baylor|Vanderbilt) (?:Health|Medical Center)|Providence St\\.? [A-Z][a-z]+"
 )

@@ -24,6 +24,7 @@ from extproc.detect import checks
         (checks.is_ip, "192.0.2.17", "192.0.2.256"),
         (checks.is_ip, "2001:db8::1", "2001:db8:::1"),
         (checks.is_gtin, "(01)00643169007222", "(01)00643169007223"),
+        (checks.is_mac, "00:00:5E:00:53:01", "0000.0000.5301"),
         (checks.is_phone, "555-0142", "555"),
         (checks.is_code, "A-123", "A-BC"),
     ],

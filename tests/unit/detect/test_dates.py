@@ -2,6 +2,7 @@
 
 import pytest
 
+from extproc.detect.dates import LAST_BIRTH_YEAR_OVER_89
 from extproc.detect.entities import EntityType as E
 from tests.support.words import found
 
@@ -67,8 +68,20 @@ def test_what_only_looks_like_a_date_is_left(text: str, reason: str) -> None:
 def test_a_short_date_needs_a_cue_unless_its_form_is_plain() -> None:
     assert found("seen on 5/6") == [(E.DATE, "5/6")]
     assert found("seen on 3/4 and 3/11.") == [(E.DATE, "3/4 and 3/11")]
-    assert found("graded 5/6") == []
-    assert found("graded 05/06") == [(E.DATE, "05/06")]
+    assert found("again 5/6") == []
+    assert found("again 05/06") == [(E.DATE, "05/06")]
+
+
+@pytest.mark.parametrize("pair", ["5/6", "05/06"])
+def test_two_numbers_behind_a_score_or_before_a_count_are_no_date(pair: str) -> None:
+    assert found(f"graded {pair}") == []
+    assert found(f"{pair} nodes") == []
+
+
+def test_a_month_alone_needs_a_word_before_it() -> None:
+    assert found("since March she") == [(E.DATE, "March")]
+    assert found("March, it seems") == []
+    assert found("the season usually peaks in March") == []
 
 
 @pytest.mark.parametrize(
@@ -89,4 +102,41 @@ def test_an_age_up_to_89_and_other_numbers_are_left(text: str) -> None:
 
 def test_a_birth_year_that_implies_such_an_age_is_found() -> None:
     assert found("born in 1931") == [(E.DATE, "1931")]
+    assert found(f"born in {LAST_BIRTH_YEAR_OVER_89}") == [(E.DATE, str(LAST_BIRTH_YEAR_OVER_89))]
+    assert found(f"born in {LAST_BIRTH_YEAR_OVER_89 + 1}") == []
     assert found("born in 1985") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Admitted in {} with pain.",
+        "In {} she moved to rehab.",
+        "Surgery in early {} went well.",
+        "Pain since {}.",
+        "Last {} it was worse.",
+        "i'm due in {}",
+    ],
+)
+def test_a_month_alone_is_a_date_where_it_tells_of_somebody(text: str) -> None:
+    assert found(text.format("March")) == [(E.DATE, "March")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flu season peaks in {}.",
+        "In {} we see more ticks.",
+        "We expect results in {} or June.",
+        "Cases rose in {}.",
+        "He asked when the flu season starts in {}.",
+        "She coughed. Pollen is common in {}.",
+    ],
+)
+def test_a_month_alone_of_a_general_statement_is_none(text: str) -> None:
+    assert found(text.format("August")) == []
+
+
+@pytest.mark.parametrize("text", ["Titrate 5-10-15-20 mg weekly", "at 03:16 of day"])
+def test_steps_of_a_dose_and_minutes_are_no_dates(text: str) -> None:
+    assert found(text) == []

@@ -31,6 +31,11 @@ def test_a_word_that_is_never_a_given_name_is_none_whatever_the_census_says() ->
     assert FLAGS["may"] & lex.FIRST
 
 
+def test_a_name_of_pinyin_is_no_gerund() -> None:
+    assert lex.is_word_form("bruising")
+    assert not lex.is_word_form("xiuying")
+
+
 @pytest.mark.parametrize("word", ["atorvastatin", "cardiomyopathy", "bleeding"])
 def test_words_and_drugs_are_told_by_their_ends(word: str) -> None:
     assert lex.is_word_form(word)

@@ -1,8 +1,11 @@
 """Numbers, addresses of the net, and identifiers that a word announces: hits, and the near misses beside them."""
 
 import pytest
+import re2
 
 from extproc.detect.entities import EntityType as E
+from extproc.detect.recognizer import Recognizer
+from extproc.detect.rules import TABLE
 from tests.support.words import found
 
 HITS = [
@@ -62,6 +65,11 @@ NEAR_MISSES = [
     ("std::vector<int> x", "code"),
     ("a plan of 2023", "a year"),
 ]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+def test_a_pattern_has_one_group_at_most(row: Recognizer) -> None:
+    assert re2.compile(row.pattern).groups <= 1
 
 
 @pytest.mark.parametrize(("entity", "text", "value"), HITS)

@@ -50,7 +50,7 @@ def test_a_place_below_the_state_is_found_whole(text: str, value: str) -> None:
         ("referred to the Sleep Center", "what many are called"),
         ("Recommended Sleep Center", "nothing but common words"),
         ("20 mg Daily Dr", "a dose"),
-        ("in March", "a month, not a place"),
+        ("in Remission", "a word, not a place"),
         ("Male patient", "a word, not a capital"),
         ("Allergies: none. Pharmacy: none", "two sentences"),
         ("T2N1M0", "a staging, not a postal code"),

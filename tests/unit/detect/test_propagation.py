@@ -1,11 +1,15 @@
 """Found once, found everywhere."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extproc.detect import lexicon as lex
 from extproc.detect.entities import EntityType as E
 from extproc.detect.finding import Known, Passage
-from extproc.detect.propagation import again, sought
+from extproc.detect.propagation import _CODE, _FEW, _WORD, _whole, again, sought
 from extproc.sealed import Sealed
 from tests.support.words import found, found_in, small_engine
 
@@ -73,3 +77,23 @@ def test_a_window_with_the_findings_before_it_reads_as_the_whole_text() -> None:
     known = [Known(f.entity, Sealed(first[f.span.start : f.span.end])) for f in before]
     assert small_engine().find([Passage(Sealed(second))], known) == (whole,)
     assert len(whole) == 2
+
+
+TOKENS = st.lists(st.sampled_from(["ab", "a", "'", "-", ".", "b", "1", " ", "abab", "_"]), max_size=12).map("".join)
+MANY = frozenset(f"{'q' * n}x" for n in range(1, _FEW + 2))
+
+
+@given(TOKENS, TOKENS)
+def test_few_words_are_found_where_many_are(text: str, words: str) -> None:
+    """Few are looked for one by one, many by reading each token of the text."""
+    text = text + " " * (_FEW * _FEW)
+    for token in (_WORD, _CODE):
+        few = frozenset(token.findall(words)[:_FEW])
+        assert list(_whole(token, text, few)) == list(_whole(token, text, few | MANY))
+
+
+@given(TOKENS)
+def test_a_token_begins_where_the_one_before_it_ended(text: str) -> None:
+    """So a token is the same wherever the search for it begins."""
+    for token, plain in ((_WORD, r"[A-Za-z]+(?:'[A-Za-z]{2,})*"), (_CODE, r"[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)*")):
+        assert token.findall(text) == re.findall(plain, text)

@@ -27,3 +27,14 @@ def test_a_gate_that_answers_without_its_witness_lets_everything_through(monkeyp
 def test_a_pattern_that_could_backtrack_is_not_taken() -> None:
     with pytest.raises(re2.error):
         Scanner([r"(a)\1"])
+
+
+def test_indices_are_those_of_the_patterns_however_many_automata_there_are() -> None:
+    scanner = Scanner([f"w{index}x" for index in range(250)])
+    assert scanner.hits(b"w200x w3x w249x w96x w95x") == [3, 95, 96, 200, 249]
+
+
+def test_a_match_without_its_group_and_an_empty_one_are_passed_over() -> None:
+    scanner = Scanner(["a(b)?", "x*"])
+    assert list(scanner.finditer(0, b"a ab a")) == [(3, 4, 4)]
+    assert list(scanner.finditer(1, b"a xx b x")) == [(2, 4, 4), (7, 8, 8)]

@@ -7,10 +7,10 @@ may give up on a request at any moment, and says so on the same stream.
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import Final, Protocol, assert_never
+from typing import Any, Final, Protocol, assert_never
 
 from extproc.audit.record import Entry
 from extproc.errors import DetectorFailed, PolicyMalformed, PolicyUnavailable, TrailUnavailable
@@ -24,7 +24,7 @@ from extproc.runtime.ports import Clock, Inspector, Policy, Reporter, Telemetry,
 from extproc.runtime.tally import Tally
 
 LONG_BYTES: Final = 64 * 1024
-"""Above it a step over a body, or a scan of it, may take more than 5 ms, and leaves the loop."""
+"""Above it a step over a body may take more than 5 ms, and leaves the loop."""
 
 Outbound = c.Forward | c.Refuse | c.ReleaseHead | c.ReleaseBody
 
@@ -63,28 +63,39 @@ class Driver:
         self._held_bytes = 0
         self._seen_bytes = 0
         self._records = 0
+        self._waiting = 0  # texts that are read elsewhere
+        self._all_read = asyncio.Event()
 
     async def run(self, inbound: AsyncIterator[e.Event]) -> None:
         """Raises an exception group around a ``ProtocolError`` or a bug; cancellation is Envoy's reset."""
         try:
             async with asyncio.TaskGroup() as tasks:
-                started = [tasks.create_task(self._read(inbound))]
+                started: set[asyncio.Task[None]] = set()
+                _start(tasks, started, self._read(inbound))
                 while not self._exchange.over:
-                    await self._take(await self._inbox.get(), tasks, started)
+                    event = await self._inbox.get()
+                    self._waiting -= isinstance(event, e.Inspected | e.InspectionFailed)
+                    await self._take(event, tasks, started)
+                    (self._all_read.clear if self._waiting else self._all_read.set)()
                     self._inbox.task_done()
-                for task in started:
+                for task in tuple(started):
                     task.cancel()
         finally:
             self._let_go()
 
     async def _read(self, inbound: AsyncIterator[e.Event]) -> None:
-        """One message at a time: while one is being dealt with, Envoy's flow control slows the sender."""
+        """One message at a time: while one is being dealt with, Envoy's flow control slows the sender.
+
+        Of a stream that goes for its texts too, which may be read elsewhere; before, Envoy may have more to say.
+        """
         async for event in inbound:
             self._inbox.put_nowait(event)
             await self._inbox.join()
+            if self._exchange.phase is Phase.STREAMING:
+                await self._all_read.wait()
         self._inbox.put_nowait(e.Disconnected())
 
-    async def _take(self, event: e.Event, tasks: asyncio.TaskGroup, started: list[asyncio.Task[None]]) -> None:
+    async def _take(self, event: e.Event, tasks: asyncio.TaskGroup, started: set[asyncio.Task[None]]) -> None:
         """Deal with one event and with all that follows from it at once."""
         events = deque([self._admitted(event)])
         while events:
@@ -92,14 +103,15 @@ class Driver:
                 match command:
                     case c.Forward() | c.Refuse() | c.ReleaseHead() | c.ReleaseBody():
                         await self._sender.send(command)
-                    case c.Inspect() if _size_chars(command) <= LONG_BYTES:
+                    case c.Inspect(passages) if self._ports.inspector.at_once(passages):
                         events.append(await self._inspected(command))
                         await asyncio.sleep(0)  # one piece of a long stream asks a thousand times: let others in
                     case c.Record():
                         self._records += 1
-                        started.append(tasks.create_task(self._record(command, self._records)))
-                    case c.Inspect() | c.AskPolicy():
-                        started.append(tasks.create_task(self._answer(command)))
+                        _start(tasks, started, self._record(command, self._records))
+                    case c.Inspect() | c.AskPolicy() | c.AskOfAnswer():
+                        self._waiting += isinstance(command, c.Inspect)
+                        _start(tasks, started, self._answer(command))
                     case c.Note(entry):
                         events.extend(self._noted(entry))
                     case c.Count(entry):
@@ -145,19 +157,30 @@ class Driver:
         if number == self._records:
             self._inbox.put_nowait(event)
 
-    async def _answer(self, command: c.Inspect | c.AskPolicy) -> None:
+    async def _answer(self, command: c.Inspect | c.AskPolicy | c.AskOfAnswer) -> None:
         match command:
             case c.Inspect():
                 event: e.Event = await self._inspected(command)
-            case c.AskPolicy(query):
-                try:
-                    event = e.Decided(await self._ports.policy.decide(query), self._ports.policy.revision)
-                except (PolicyUnavailable, PolicyMalformed) as error:
-                    self._ports.reporter.policy_failed(kind=error.public)
-                    event = e.PolicyFailed(error.public)
+            case c.AskPolicy() | c.AskOfAnswer():
+                event = await self._decided(command)
             case _:
                 assert_never(command)
         self._inbox.put_nowait(event)
+
+    async def _decided(self, command: c.AskPolicy | c.AskOfAnswer) -> e.Event:
+        policy = self._ports.policy
+        try:
+            match command:
+                case c.AskPolicy(query):
+                    decision = await policy.decide(query)
+                    return e.Decided(decision, decision.revision)
+                case c.AskOfAnswer(of_answer):
+                    return e.AnswerDecided(await policy.decide_answer(of_answer))
+                case _:
+                    assert_never(command)
+        except (PolicyUnavailable, PolicyMalformed) as error:
+            self._ports.reporter.policy_failed(kind=error.public)
+            return e.PolicyFailed(error.public)
 
     async def _inspected(self, command: c.Inspect) -> e.Event:
         try:
@@ -196,5 +219,8 @@ class Driver:
                     raise AssertionError("an exchange that is gone can only be recorded")
 
 
-def _size_chars(command: c.Inspect) -> int:
-    return sum(len(passage.text) for passage in command.passages)
+def _start(tasks: asyncio.TaskGroup, started: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
+    """What is done is forgotten: a long stream starts thousands."""
+    task = tasks.create_task(work)
+    started.add(task)
+    task.add_done_callback(started.discard)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from extproc.audit.record import Entry
 from extproc.detect.finding import Finding, Known, Passage
+from extproc.policy.answer import AnswerDecision, AnswerQuery
 from extproc.policy.decision import Decision
 from extproc.policy.query import Query
 
@@ -20,6 +21,10 @@ class Policy(Protocol):
     async def decide(self, query: Query) -> Decision:
         """Raises ``PolicyUnavailable`` (also after the settings' deadline; never retried) or ``PolicyMalformed``
         (outside the schema, another decision's id, undefined)."""
+        ...
+
+    async def decide_answer(self, query: AnswerQuery) -> AnswerDecision:
+        """The same of an answer, where the policy has something to say of answers."""
         ...
 
     async def close(self) -> None: ...
@@ -50,6 +55,15 @@ class Inspector(Protocol):
 
     @property
     def names(self) -> tuple[str, ...]: ...
+
+    @property
+    def ready(self) -> bool:
+        """False: texts are refused, or nobody is there to read a long one."""
+        ...
+
+    def at_once(self, passages: Sequence[Passage]) -> bool:
+        """Whether ``inspect`` reads these without leaving the loop, within 5 ms or so."""
+        ...
 
     async def inspect(self, passages: Sequence[Passage], known: Sequence[Known] = ()) -> Sequence[Sequence[Finding]]:
         """Raises ``DetectorFailed``."""

@@ -9,7 +9,8 @@ from extproc.audit.record import Entry
 from extproc.detect.finding import Finding, Known, Passage
 from extproc.errors import DetectorFailed, ExtprocError, TrailUnavailable
 from extproc.exchange import commands as c
-from extproc.policy.decision import Decision
+from extproc.policy.answer import AnswerDecision, AnswerQuery
+from extproc.policy.decision import Decision, Verdict
 from extproc.policy.query import Query
 from extproc.runtime.budget import Budget
 from extproc.runtime.driver import Ports
@@ -25,6 +26,8 @@ class FakePolicy:
     def __init__(self, answer: Decision | ExtprocError | None = None) -> None:
         self.answer = answer
         self.queries: list[Query] = []
+        self.of_answer: AnswerDecision | ExtprocError = AnswerDecision("", Verdict.ALLOW, ())
+        self.of_answers: list[AnswerQuery] = []
         self.asked = asyncio.Event()
         self.cancelled = False
 
@@ -33,7 +36,7 @@ class FakePolicy:
         self.asked.set()
         match self.answer:
             case Decision():
-                return replace(self.answer, decision_id=query.decision_id)
+                return replace(self.answer, decision_id=query.decision_id, revision=self.revision)
             case ExtprocError():
                 raise self.answer
             case None:
@@ -42,6 +45,12 @@ class FakePolicy:
                 except asyncio.CancelledError:
                     self.cancelled = True
                     raise
+
+    async def decide_answer(self, query: AnswerQuery) -> AnswerDecision:
+        self.of_answers.append(query)
+        if isinstance(self.of_answer, ExtprocError):
+            raise self.of_answer
+        return replace(self.of_answer, decision_id=query.decision_id, revision=self.revision)
 
     async def close(self) -> None: ...
 
@@ -69,9 +78,13 @@ class FakeTrail:
 
 class FakeInspector:
     names = ("fake",)
+    ready = True
 
     def __init__(self, broken: bool = False) -> None:
         self._broken = broken
+
+    def at_once(self, passages: Sequence[Passage]) -> bool:
+        return sum(len(passage.text) for passage in passages) < 1000
 
     async def inspect(self, passages: Sequence[Passage], known: Sequence[Known] = ()) -> Sequence[Sequence[Finding]]:
         if self._broken:

@@ -13,8 +13,10 @@ from extproc.exchange import commands as c
 from extproc.exchange import events as e
 from extproc.exchange.machine import Exchange
 from extproc.exchange.phases import Phase
+from extproc.policy.answer import AnswerDecision
+from extproc.policy.decision import Verdict
 from extproc.runtime.driver import Driver, Ports
-from tests.support.exchanges import DECISION_ID, EXCHANGE_ID, GATE, NAME, chat, fresh, head
+from tests.support.exchanges import DECISION_ID, EXCHANGE_ID, GATE, NAME, chat, decision, fresh, head
 from tests.support.ports import FakeInspector, FakePolicy, FakeSender, FakeTrail, ports
 
 JSON_HEAD = e.ResponseHead(200, {"content-type": "application/json"})
@@ -196,3 +198,27 @@ async def test_an_answers_bytes_count_against_the_budget_too() -> None:
     sender = await talk(shared, [head(), e.RequestBody(body, end=True)], WHOLE_ANSWER)
     assert kinds(sender) == [c.Forward, c.Refuse]
     assert shared.budget.held_bytes == 0
+
+
+@pytest.mark.parametrize(
+    ("of_answer", "ending", "sent"),
+    [
+        (AnswerDecision("", Verdict.ALLOW, ()), Kept.EXCHANGE_COMPLETED, [c.Forward, c.ReleaseHead, c.ReleaseBody]),
+        (PolicyUnavailable("away"), Kept.EXCHANGE_ABORTED, [c.Forward, c.Refuse]),
+        (PolicyMalformed("garbage"), Kept.EXCHANGE_ABORTED, [c.Forward, c.Refuse]),
+    ],
+)
+async def test_the_policy_is_asked_about_an_answer_before_it_goes_out(
+    of_answer: AnswerDecision | PolicyUnavailable | PolicyMalformed, ending: Kept, sent: list[type]
+) -> None:
+    policy, trail, sender = FakePolicy(decision()), FakeTrail(), FakeSender()
+    policy.of_answer = of_answer
+    driver = Driver(fresh(replace(GATE, asks_of_answers=True)), ports(policy=policy, trail=trail), sender)
+    answer = ANSWER.replace(b"is well", b"is well, 219-09-9999")
+    async with asyncio.timeout(10):
+        await driver.run(Envoy(sender, REQUEST, [JSON_HEAD, e.ResponseBody(answer, end=True)], stays=True).events())
+    [asked] = policy.of_answers
+    assert asked.decision_id == f"{DECISION_ID}.1"
+    assert kinds(sender) == sent
+    assert trail.entries[-1].event is ending
+    assert (Kept.RESPONSE_DECIDED in [entry.event for entry in trail.entries]) is (ending is Kept.EXCHANGE_COMPLETED)

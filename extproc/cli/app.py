@@ -2,36 +2,39 @@
 
 import sys
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
+from typing import ClassVar
 
 import typer
 
-from extproc.cli.audit import audit_app
-from extproc.cli.bundle import bundle
-from extproc.cli.check import check
-from extproc.cli.demo import demo
-from extproc.cli.envoy_config import envoy_config
-from extproc.cli.init import init
-from extproc.cli.serve import serve
-from extproc.cli.token import token
-from extproc.cli.up import up
+from extproc.cli.lazy import LazyGroup
 from extproc.errors import ExtprocError, Misconfigured
 
-app = typer.Typer(
-    help="The gate between a hospital's applications and the language models they call.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-app.command()(init)
-app.command()(up)
-app.command()(demo)
-app.command()(serve)
-app.command()(token)
-app.command("envoy-config")(envoy_config)
-app.command()(bundle)
-app.command()(check)
-app.add_typer(audit_app, name="audit")
+
+class Commands(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "init": "extproc.cli.init:init",
+        "up": "extproc.cli.up:up",
+        "demo": "extproc.cli.demo:demo",
+        "serve": "extproc.cli.serve:serve",
+        "token": "extproc.cli.token:token",
+        "envoy-config": "extproc.cli.envoy_config:envoy_config",
+        "bundle": "extproc.cli.bundle:bundle",
+        "check": "extproc.cli.check:check",
+        "policy": "extproc.cli.policy:policy_app",
+        "detect": "extproc.cli.detect:detect_app",
+        "mask": "extproc.cli.mask:mask",
+        "audit": "extproc.cli.audit:audit_app",
+    }
+
+
+app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def wardgate() -> None:
+    """The gate between a hospital's applications and the language models they call."""
 
 
 def main() -> None:

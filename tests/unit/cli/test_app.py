@@ -10,12 +10,15 @@ from pathlib import Path
 import jwt
 import pytest
 import yaml
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from typer.testing import CliRunner, Result
 
-from extproc.adapters.bundle import bundle_revision
+from extproc.adapters.bundle import bundle_revision, read_bundle
+from extproc.adapters.policies import LocalOpa, trust_of
 from extproc.cli import app as command_line
 from extproc.cli import serve
-from extproc.config import Settings
+from extproc.config import Settings, load
 from extproc.errors import Misconfigured, TrailUnavailable
 from extproc.local import stack
 from extproc.local.init import initialised
@@ -126,8 +129,9 @@ def test_serve_supervises_unless_it_is_one_of_them(gate: Path, monkeypatch: pyte
     monkeypatch.setattr(stack, "serve", calls)
     monkeypatch.setattr(serve, "_one", lambda settings, index, policy: ones.append((index, policy)) or 0)
     assert run("serve", "--config", gate).exit_code == 7
-    assert run("serve", "--config", gate, "--index", 1, "--policy-address", "unix:///a").exit_code == 0
-    assert (calls, ones) == ([(gate, None)], [(1, "unix:///a")])
+    opa = ("--policy-address", "unix:///a", "--policy-archive", "/b.tar.gz")
+    assert run("serve", "--config", gate, "--index", 1, *opa).exit_code == 0
+    assert (calls, ones) == ([(gate, LocalOpa())], [(1, LocalOpa("unix:///a", Path("/b.tar.gz")))])
 
 
 def test_serve_with_engine_opa_needs_to_know_where_it_is(gate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,3 +177,20 @@ def test_bundle_writes_what_opa_loads_and_says_its_revision(gate: Path, tmp_path
     assert result.stdout.strip() == bundle_revision(gate.parent / "opa")
     with tarfile.open(archive) as opened:
         assert json.load(opened.extractfile(".manifest") or io.BytesIO())["revision"] == result.stdout.strip()
+
+
+def test_bundle_signs_with_a_key_so_that_the_settings_believe_it(gate: Path, tmp_path: Path) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    private, public = tmp_path / "policy.key", gate.parent / "policy.pub"
+    private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    public.write_bytes(key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
+    signing = 'require_signed = true\nverification_key = "policy.pub"\nsigning_algorithm = "ES256"\n'
+    gate.write_text(gate.read_text().replace("[policy]\n", f"[policy]\n{signing}", 1))
+    archive = tmp_path / "bundle.tar.gz"
+    result = run("bundle", "--config", gate, "--output", archive, "--signing-key", private, "--issuer", "policy-team")
+    bundle = read_bundle(archive, trust_of(load(gate, {}).policy))
+    assert (bundle.named, bundle.revision) == (result.stdout.strip(),) * 2
+    assert bundle.signer is not None
+    assert bundle.signer.issuer == "policy-team"
+    with pytest.raises(Misconfigured, match="not a private key"):
+        run("bundle", "--config", gate, "--signing-key", public)

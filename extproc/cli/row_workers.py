@@ -1,0 +1,83 @@
+"""Rows read by one process or several, their answers in the order of the rows.
+
+A thread reads and hands out; the caller's thread takes the answers, so an answer does not wait for further input.
+Each worker opens a detector of its own. A bounded number of batches is under way.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from io import BufferedIOBase
+from multiprocessing import get_context
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+from typing import Final
+
+import typer
+
+from extproc.cli.rows import Answer, Answered, answered, batches, one_by_one, write
+from extproc.cli.texts import source
+from extproc.errors import DetectorFailed
+
+_AHEAD: Final = 4
+"""Batches under way for each worker."""
+
+Opening = Callable[[], Answer]
+"""Makes what answers, in a worker; crosses to it as a pickle."""
+
+_Handed = tuple[int, "Future[Answered]"]
+
+_open: list[Answer] = []
+"""What answers in this process, once it is a worker."""
+
+
+def stream(file: Path | None, answer: Answer, opening: Opening, workers: int) -> None:
+    """Answer the rows of a file on standard output, here or in ``workers`` that make the same of ``opening``.
+
+    Ends the command with exit code 2 if a line was no row.
+    """
+    with source(file) as rows:
+        answers = one_by_one(rows, answer) if workers == 1 else in_workers(rows, opening, workers)
+        good = write(answers, sys.stdout.buffer, lambda said: typer.echo(f"wardgate: {said}", err=True))
+    if not good:
+        raise typer.Exit(2)
+
+
+def in_workers(rows: BufferedIOBase, opening: Opening, workers: int) -> Iterator[tuple[int, Answered]]:
+    """Raises ``DetectorFailed`` when a worker dies."""
+    handed: Queue[_Handed | None] = Queue(maxsize=_AHEAD * workers)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (opening,))
+    try:
+        Thread(target=_hand_out, args=(rows, pool, handed), daemon=True).start()
+        while (one := handed.get()) is not None:
+            number, future = one
+            yield number, future.result()
+    except BrokenProcessPool:
+        raise DetectorFailed("a worker ended") from None
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _hand_out(rows: BufferedIOBase, pool: ProcessPoolExecutor, handed: "Queue[_Handed | None]") -> None:
+    number = 1
+    try:
+        with suppress(RuntimeError):  # the pool is shut: nobody takes answers any more
+            for lines in batches(rows):
+                handed.put((number, pool.submit(_answer, lines)))
+                number += len(lines)
+    except OSError as error:
+        failed: Future[Answered] = Future()
+        failed.set_exception(error)
+        handed.put((number, failed))
+    handed.put(None)
+
+
+def _begin(opening: Opening) -> None:
+    _open.append(opening())
+
+
+def _answer(lines: list[bytes]) -> Answered:
+    return answered(_open[0], lines)

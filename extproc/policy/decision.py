@@ -66,6 +66,14 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewAfter:
+    """Somebody of ``groups`` looks at the exchange within ``within_s`` of its decision."""
+
+    groups: tuple[str, ...]
+    within_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class Obligations:
     """``limits`` and ``unknown`` are names only: this build meets none of them, and only has to say so."""
 
@@ -75,11 +83,13 @@ class Obligations:
     notify: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    review_after: ReviewAfter | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """``provider`` is where an allowed request goes, a name of the settings. ``revision`` is the policy's digest."""
+    """``provider`` is where an allowed request goes, a name of the settings. ``revision`` is the digest of the policy
+    that decided, which no policy says of itself: whoever asked it puts it here."""
 
     decision_id: str
     verdict: Verdict
@@ -89,3 +99,4 @@ class Decision:
     obligations: Obligations
     approval: Approval | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    revision: str = ""

@@ -22,6 +22,7 @@ from extproc.policy.decision import (
     Masking,
     Obligations,
     Reason,
+    ReviewAfter,
     Transcript,
     Verdict,
 )
@@ -69,7 +70,7 @@ def parse_decision(document: object, decision_id: str) -> Decision:
             decision = Decision(
                 decision_id=echoed,
                 verdict=strict.word(VERDICTS, verdict, "verdict"),
-                reasons=tuple(_reason(one) for one in strict.few(reasons, "reasons")),
+                reasons=tuple(reason_of(one) for one in strict.few(reasons, "reasons")),
                 provider=strict.shaped(PROVIDER, provider, "provider"),
                 masking=_masking(masking),
                 obligations=_obligations(obligations),
@@ -86,7 +87,7 @@ def unmet(decision: Decision) -> tuple[str, ...]:
     """The names of the obligations that this build cannot meet; empty when it meets them all.
 
     ``record_masked``, ``record_full``, ``notify``, ``limits``, and each unknown one by its own name. An approval is not
-    among them: the verdict says it.
+    among them: the verdict says it. A review afterwards is met by its record.
     """
     owed = decision.obligations
     known = {
@@ -115,7 +116,7 @@ def _agrees_with_itself(decision: Decision) -> None:
         raise PolicyMalformed("verdict and approval contradict each other")
 
 
-def _reason(document: object) -> Reason:
+def reason_of(document: object) -> Reason:
     match document:
         case {"id": name, "effect": effect, "text": text, "cite": cite, **rest} if not rest:
             return Reason(
@@ -189,6 +190,7 @@ def _obligations(document: object) -> Obligations:
             "notify": list(notify),
             "stream": {"hold_back_chars": held, **others},
             "limits": dict(limits),
+            "review_after": review_after,
             **unknown,
         } if not others:
             return Obligations(
@@ -197,12 +199,24 @@ def _obligations(document: object) -> Obligations:
                 hold_back_chars=strict.integer(held, 1, 4_096, "obligations.stream.hold_back_chars"),
                 notify=strict.names(notify, "obligations.notify"),
                 limits=tuple(_limit(name, value) for name, value in limits.items()),
+                review_after=None if review_after is None else _review_after(review_after),
                 unknown=tuple(
                     strict.shaped(ID, name, "obligations") for name in strict.few(list(unknown), "obligations")
                 ),
             )
         case _:
             raise PolicyMalformed("obligations: not the obligations")
+
+
+def _review_after(document: object) -> ReviewAfter:
+    match document:
+        case {"groups": list(groups), "within_s": within_s, **rest} if groups and not rest:
+            return ReviewAfter(
+                groups=strict.names(groups, "obligations.review_after.groups"),
+                within_s=strict.integer(within_s, 1, 365 * 86_400, "obligations.review_after.within_s"),
+            )
+        case _:
+            raise PolicyMalformed("obligations.review_after: not a review")
 
 
 def _limit(name: object, value: object) -> str:

@@ -42,9 +42,47 @@ class Purpose:
     source: str  # "claim" | "header" | "default"
 
 
+class Emergency(StrEnum):
+    """Justifications for emergency access; any other word of a caller's is ``OTHER``."""
+
+    EMERGENCY_CARE = "emergency_care"
+    PATIENT_SAFETY = "patient_safety"
+    PUBLIC_HEALTH = "public_health"
+    SYSTEM_OUTAGE = "system_outage"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class BreakGlass:
+    """Whether the caller asks for emergency access: ``reason`` is set where it does. ``expires_us`` is until when the
+    token would grant it, ``None`` where it does not say."""
+
+    reason: Emergency | None = None
+    expires_us: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """The time of day where the gate is. ``weekday``: Monday is 0. ``tz`` is an IANA name."""
+
+    hour: int
+    weekday: int
+    tz: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """``names`` are those that the policy knows, sorted, each once; ``unknown`` counts the others, ``count`` all."""
+
+    count: int = 0
+    names: tuple[str, ...] = ()
+    unknown: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who calls, from the verified token alone. ``groups`` is ``None`` where the token names none at all."""
+    """Who calls, from the verified token alone; save the purpose and the asking for emergency access, which a caller
+    may state beside it. ``groups`` is ``None`` where the token names none at all."""
 
     subject: str
     issuer: str
@@ -57,6 +95,7 @@ class Identity:
     acr: str = ""
     amr: tuple[str, ...] = ()
     purpose: Purpose = Purpose(PurposeCode.UNSPECIFIED, "default")
+    break_glass: BreakGlass = BreakGlass()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +164,10 @@ class Query:
     digest: str
     roles: Mapping[str, int]
     max_tokens: int | None = None
-    tools: int = 0
-    tool_calls: int = 0
+    tools: Tools = Tools()
+    tool_calls: Tools = Tools()
     attachments: tuple[Attachment, ...] = ()
+    labels: tuple[str, ...] = ()
+    """What the content says of its own confidentiality: words of :class:`~extproc.detect.labels.Label`, sorted."""
+    local: Local = Local(hour=0, weekday=3, tz="UTC")
+    """Of ``time_us``; the default is the epoch's own."""

@@ -1,12 +1,12 @@
 """The query as JSON: the document of ``opa/schemas/input.json``.
 
 Built member by member rather than by reflection, so that a field added to :class:`Query` is sent to a policy only
-once somebody has written it here and into the schema. Not covered: the response phase, which has no query yet.
+once somebody has written it here and into the schema. The question about an answer: ``answer.py``.
 """
 
 from collections.abc import Mapping
 
-from extproc.policy.query import SCHEMA, Coverage, Identity, Phi, Query, Route
+from extproc.policy.query import SCHEMA, BreakGlass, Coverage, Identity, Local, Phi, Query, Route, Tools
 
 
 def query_document(query: Query) -> dict[str, object]:
@@ -17,13 +17,32 @@ def query_document(query: Query) -> dict[str, object]:
         "request_id": query.request_id,
         "decision_id": query.decision_id,
         "time_us": query.time_us,
+        "local": local_document(query.local),
         "identity": _identity(query.identity),
         "purpose": {"code": query.identity.purpose.code.value, "source": query.identity.purpose.source},
+        "break_glass": _break_glass(query.identity.break_glass),
         "route": _route(query.route),
         "request": _request(query),
-        "phi": _phi(query.phi),
+        "phi": phi_document(query.phi),
         "coverage": _coverage(query.coverage),
+        "labels": list(query.labels),
     }
+
+
+def local_document(local: Local) -> dict[str, object]:
+    return {"hour": local.hour, "weekday": local.weekday, "tz": local.tz}
+
+
+def _break_glass(asked: BreakGlass) -> dict[str, object]:
+    return {
+        "requested": asked.reason is not None,
+        "reason": "" if asked.reason is None else asked.reason.value,
+        "expires_us": asked.expires_us,
+    }
+
+
+def tools_document(tools: Tools) -> dict[str, object]:
+    return {"count": tools.count, "names": list(tools.names), "unknown": tools.unknown}
 
 
 def _identity(identity: Identity) -> dict[str, object]:
@@ -57,8 +76,8 @@ def _request(query: Query) -> dict[str, object]:
         "digest": query.digest,
         "roles": {str(role): count for role, count in query.roles.items()},
         "max_tokens": query.max_tokens,
-        "tools": {"count": query.tools},
-        "tool_calls": {"count": query.tool_calls},
+        "tools": tools_document(query.tools),
+        "tool_calls": tools_document(query.tool_calls),
         "attachments": [
             {"media_type": one.media_type, "bytes": one.size_bytes, "inspected": one.inspected}
             for one in query.attachments
@@ -66,7 +85,7 @@ def _request(query: Query) -> dict[str, object]:
     }
 
 
-def _phi(phi: Phi) -> dict[str, object]:
+def phi_document(phi: Phi) -> dict[str, object]:
     return {
         "scan": phi.scan.value,
         "detectors": list(phi.detectors),

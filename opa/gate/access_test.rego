@@ -25,7 +25,8 @@ test_a_group_nobody_listed_gives_no_role if {
 }
 
 test_a_role_is_for_its_types_of_caller if {
-	ids == {"caller_type_not_permitted"} with input as asking({"identity": {"type": "agent"}}) with data.wardgate as wardgate
+	ids == {"caller_type_not_permitted"} with input as asking({"identity": {"type": "agent"}})
+		with data.wardgate as wardgate
 }
 
 test_a_role_is_for_its_operations if {

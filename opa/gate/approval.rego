@@ -6,15 +6,23 @@
 package gate.approval
 
 import data.gate.access
+import data.gate.labels
 import data.gate.modes
 import data.gate.purpose
+import data.gate.tools
 
+# METADATA
+# title: What an approval takes
 requirement := data.wardgate.approval.requirement
 
 # METADATA
 # title: Few enough subjects for the purpose
 # description: The query counts distinct names, an upper bound of the patients spoken of.
-few if input.phi.subjects <= data.wardgate.approval.many_subjects.more_than
+few if {
+	is_number(input.phi.subjects)
+	is_number(data.wardgate.approval.many_subjects.more_than)
+	input.phi.subjects <= data.wardgate.approval.many_subjects.more_than
+}
 
 few if {
 	count(access.in_force) > 0
@@ -30,6 +38,8 @@ uncapped(role) if {
 	not capped(role)
 }
 
+# METADATA
+# title: The purpose under a role has a cap
 capped(role) if purpose.of(role) in data.wardgate.approval.many_subjects.purposes
 
 # METADATA
@@ -39,6 +49,8 @@ grouped if {
 	group in data.wardgate.approval.groups
 }
 
+# METADATA
+# title: An approval is needed
 needed if {
 	some reason in reasons
 	modes.enforced(reason.id)
@@ -70,4 +82,32 @@ reasons contains {
 	"cite": "45 CFR 164.308(a)(3)(ii)(A)",
 } if {
 	grouped
+}
+
+# METADATA
+# title: Label under approval
+# custom:
+#   reason: approval_for_label
+#   citation: 45 CFR 164.522(a)
+reasons contains {
+	"id": "approval_for_label",
+	"effect": "require_approval",
+	"text": "Content with this security label needs an approval.",
+	"cite": "45 CFR 164.522(a)",
+} if {
+	not labels.unwatched
+}
+
+# METADATA
+# title: Tool under approval
+# custom:
+#   reason: approval_for_tool
+#   citation: 45 CFR 164.312(a)(1)
+reasons contains {
+	"id": "approval_for_tool",
+	"effect": "require_approval",
+	"text": "One of the request's tools needs an approval.",
+	"cite": "45 CFR 164.312(a)(1)",
+} if {
+	not tools.unwatched
 }

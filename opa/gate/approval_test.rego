@@ -37,3 +37,19 @@ test_a_lifted_rule_needs_none if {
 test_without_data_an_approval_is_needed if {
 	approval.needed with input as query with data.wardgate as object.remove(wardgate, ["approval"])
 }
+
+test_a_number_that_is_text_is_no_number if {
+	worded := holding({"approval": {"many_subjects": {"more_than": "five"}}})
+	ids == {"approval_many_subjects"} with input as asking(research(1)) with data.wardgate as worded
+}
+
+test_a_label_may_need_one if {
+	ids == {"approval_for_label"} with input as asking({"labels": ["HIV"]}) with data.wardgate as wardgate
+	ids == set() with input as asking({"labels": ["R"]}) with data.wardgate as wardgate
+}
+
+test_a_tool_may_need_one if {
+	ids == {"approval_for_tool"} with input as asking({"request": {"tools": {"names": ["pay"]}}})
+		with data.wardgate as wardgate
+	ids == set() with input as asking({"request": {"tools": {"names": ["find"]}}}) with data.wardgate as wardgate
+}

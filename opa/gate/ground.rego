@@ -6,11 +6,28 @@
 package gate.ground
 
 import data.gate.access
+import data.gate.providers
 import data.gate.purpose
+import data.gate.research
 
 # METADATA
 # title: Grounds of the roles in force
 reasons contains {"id": row.id, "effect": "allow", "text": row.text, "cite": row.cite} if {
 	some role in access.in_force
 	row := data.wardgate.purposes.grounds[purpose.of(role)]
+}
+
+# METADATA
+# title: De-identified
+# description: The provider has no agreement in force, and needs none for what it is sent.
+# custom:
+#   reason: deidentified
+#   citation: 45 CFR 164.502(d)(2)
+reasons contains {
+	"id": "deidentified",
+	"effect": "allow",
+	"text": "What is sent is de-identified, as the determination that the policy names says.",
+	"cite": "45 CFR 164.502(d)(2)",
+} if {
+	providers.chosen in research.deidentified
 }

@@ -8,6 +8,8 @@ import data.gate.masking
 
 ids contains reason.id if some reason in masking.reasons
 
+plan := masking.plan("onprem")
+
 both := {"identity": {"groups": ["doctors", "analysts"]}, "purpose": {"code": "TREATMENT", "source": "claim"}}
 
 service := {"identity": {"type": "service", "groups": ["services"]}}
@@ -15,24 +17,24 @@ service := {"identity": {"type": "service", "groups": ["services"]}}
 embedding := object.union(service, {"route": {"operation": "embeddings"}})
 
 test_what_nobody_names_has_the_default if {
-	masking.plan.default == "surrogate" with input as query with data.wardgate as wardgate
-	masking.operator(masking.ballots.request, "MRN") == "surrogate" with input as query with data.wardgate as wardgate
+	plan.default == "surrogate" with input as query with data.wardgate as wardgate
+	masking.operator(masking.request, "MRN") == "surrogate" with input as query with data.wardgate as wardgate
 }
 
 test_the_floor_is_under_every_role if {
-	masking.plan.request == {"SSN": "redact"} with input as query with data.wardgate as wardgate
-	masking.plan.response == {"NAME": "keep", "SSN": "redact"} with input as query with data.wardgate as wardgate
+	plan.request == {"SSN": "redact"} with input as query with data.wardgate as wardgate
+	plan.response == {"NAME": "keep", "SSN": "redact"} with input as query with data.wardgate as wardgate
 }
 
 test_the_strictest_role_wins if {
-	masking.plan.request == {"NAME": "hash", "DATE": "surrogate", "SSN": "redact"} with input as asking(both)
+	plan.request == {"NAME": "hash", "DATE": "surrogate", "SSN": "redact"} with input as asking(both)
 		with data.wardgate as wardgate
-	masking.plan.response == {"NAME": "redact", "SSN": "redact"} with input as asking(both) with data.wardgate as wardgate
+	plan.response == {"NAME": "redact", "SSN": "redact"} with input as asking(both) with data.wardgate as wardgate
 }
 
 test_a_word_that_is_no_operator_blocks if {
 	typo := holding({"masking": {"floor": {"NAME": "redcat"}}})
-	masking.plan.request.NAME == "block" with input as query with data.wardgate as typo
+	plan.request.NAME == "block" with input as query with data.wardgate as typo
 	ids == {"entity_blocked"} with input as query with data.wardgate as typo
 }
 
@@ -41,7 +43,7 @@ test_no_default_blocks if {
 		object.remove(wardgate, ["masking"]),
 		{"masking": object.remove(wardgate.masking, ["default"])},
 	)
-	masking.plan.default == "block" with input as query with data.wardgate as bare
+	plan.default == "block" with input as query with data.wardgate as bare
 }
 
 test_only_what_was_found_is_blocked if {
@@ -50,40 +52,35 @@ test_only_what_was_found_is_blocked if {
 	ids == {"entity_blocked"} with input as asking(object.union(service, found)) with data.wardgate as wardgate
 }
 
-test_what_is_kept_is_told if {
-	masking.kept == {"NAME"} with input as asking(service) with data.wardgate as wardgate
-	masking.kept == set() with input as query with data.wardgate as wardgate
-}
-
 test_restored_is_what_every_role_restores if {
-	masking.plan.restore == ["DATE", "NAME"] with input as query with data.wardgate as wardgate
-	masking.plan.restore == ["DATE"] with input as asking(both) with data.wardgate as wardgate
+	plan.restore == ["DATE", "NAME"] with input as query with data.wardgate as wardgate
+	plan.restore == ["DATE"] with input as asking(both) with data.wardgate as wardgate
 }
 
 test_tools_are_those_that_every_role_names if {
-	masking.plan.restore_tools == ["book", "find_patient"] with input as query with data.wardgate as wardgate
-	masking.plan.restore_tools == ["book"] with input as asking(both) with data.wardgate as wardgate
+	plan.restore_tools == ["book", "find_patient"] with input as query with data.wardgate as wardgate
+	plan.restore_tools == ["book"] with input as asking(both) with data.wardgate as wardgate
 }
 
 test_services_read_nothing_restored_unless_said if {
-	masking.plan.restore == [] with input as asking(service) with data.wardgate as wardgate
+	plan.restore == [] with input as asking(service) with data.wardgate as wardgate
 	said := holding({"masking": {"roles": {"service": {"restore_types": ["service"]}}}})
-	masking.plan.restore == ["NAME"] with input as asking(service) with data.wardgate as said
-	masking.plan.restore == [] with data.wardgate as said
+	plan.restore == ["NAME"] with input as asking(service) with data.wardgate as said
+	plan.restore == [] with data.wardgate as said
 		with input as asking({"identity": {"type": "agent", "groups": ["services"]}})
 }
 
 test_embeddings_have_tags if {
-	masking.plan.scheme == "tag" with input as asking(embedding) with data.wardgate as wardgate
-	masking.plan.index == "" with input as asking(embedding) with data.wardgate as wardgate
-	masking.plan.restore == [] with input as asking(embedding)
+	plan.scheme == "tag" with input as asking(embedding) with data.wardgate as wardgate
+	plan.index == "" with input as asking(embedding) with data.wardgate as wardgate
+	plan.restore == [] with input as asking(embedding)
 		with data.wardgate as holding({"masking": {"roles": {"service": {"restore_types": ["service"]}}}})
 }
 
 test_embeddings_of_a_named_index_are_keyed if {
 	indexed := holding({"masking": {"embeddings": {"indexes": {"service": "notes"}}}})
-	masking.plan.scheme == "keyed" with input as asking(embedding) with data.wardgate as indexed
-	masking.plan.index == "notes" with input as asking(embedding) with data.wardgate as indexed
+	plan.scheme == "keyed" with input as asking(embedding) with data.wardgate as indexed
+	plan.index == "notes" with input as asking(embedding) with data.wardgate as indexed
 }
 
 test_two_indexes_are_none if {
@@ -91,10 +88,57 @@ test_two_indexes_are_none if {
 		"access": {"roles": {"clinician": {"operations": ["embeddings"]}, "researcher": {"operations": ["embeddings"]}}},
 		"masking": {"embeddings": {"indexes": {"clinician": "a", "researcher": "b"}}},
 	})
-	masking.plan.scheme == "tag" with input as asking(object.union(both, {"route": {"operation": "embeddings"}}))
+	plan.scheme == "tag" with input as asking(object.union(both, {"route": {"operation": "embeddings"}}))
 		with data.wardgate as everywhere
 }
 
 test_chat_is_numbered if {
-	masking.plan.scheme == "numbered" with input as query with data.wardgate as wardgate
+	plan.scheme == "numbered" with input as query with data.wardgate as wardgate
+}
+
+test_a_role_without_a_table_is_masked_by_default if {
+	untold := object.union(
+		object.remove(wardgate, ["masking"]),
+		{"masking": object.union(object.remove(wardgate.masking, ["roles"]), {"roles": {}})},
+	)
+	plan.default == "surrogate" with input as query with data.wardgate as untold
+	plan.request == {"SSN": "redact"} with input as query with data.wardgate as untold
+	plan.response == {"SSN": "redact"} with input as query with data.wardgate as untold
+	plan.restore == [] with input as query with data.wardgate as untold
+}
+
+test_a_role_with_half_a_table_is_masked_by_default_in_the_other_direction if {
+	half := object.union(object.remove(wardgate, ["masking"]), {"masking": object.union(
+		object.remove(wardgate.masking, ["roles"]),
+		{"roles": {"clinician": {"response": {"NAME": "keep"}}}},
+	)})
+	plan.request == {"SSN": "redact"} with input as query with data.wardgate as half
+	plan.response == {"NAME": "keep", "SSN": "redact"} with input as query with data.wardgate as half
+}
+
+test_without_a_floor_there_is_no_plan_and_nothing_may_be_sent if {
+	floorless := object.union(
+		object.remove(wardgate, ["masking"]),
+		{"masking": object.remove(wardgate.masking, ["floor"])},
+	)
+	not plan with input as query with data.wardgate as floorless
+	ids == {"entity_blocked"} with input as query with data.wardgate as floorless
+}
+
+test_a_providers_own_table_makes_it_stricter_only if {
+	there := masking.plan("cloud") with input as query with data.wardgate as wardgate
+	there.request == {"MRN": "redact", "SSN": "redact"}
+	there.response == {"NAME": "surrogate", "SSN": "redact"}
+	milder := holding({"masking": {"providers": {"cloud": {"request": {"SSN": "keep"}}}}})
+	here := masking.plan("cloud") with input as query with data.wardgate as milder
+	here.request.SSN == "redact"
+}
+
+test_a_providers_table_without_a_direction_gives_no_plan if {
+	half := object.union(
+		object.remove(wardgate, ["masking"]),
+		{"masking": object.union(object.remove(wardgate.masking, ["providers"]), {"providers": {"cloud": {}}})},
+	)
+	not masking.plan("cloud") with input as query with data.wardgate as half
+	not masking.accepts("cloud") with input as query with data.wardgate as half
 }

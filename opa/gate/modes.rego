@@ -2,8 +2,10 @@
 # title: Modes
 # description: >-
 #   `data.wardgate.modes` says of each reason whether it is enforced, only recorded (`warn`), or `off`. A reason that
-#   is not listed, or whose mode is any other word, is enforced.
+#   is not listed, or whose mode is any other word, is enforced. What breaking the glass lifts is recorded as a warning.
 package gate.modes
+
+import data.gate.break_glass
 
 # METADATA
 # title: Enforced
@@ -13,6 +15,17 @@ enforced(id) if not lifted(id)
 # title: Lifted
 lifted(id) if data.wardgate.modes[id] in {"warn", "off"}
 
+lifted(id) if id in break_glass.lifted
+
 # METADATA
 # title: Recorded only
 warned(id) if data.wardgate.modes[id] == "warn"
+
+warned(id) if {
+	id in break_glass.lifted
+	not silent(id)
+}
+
+# METADATA
+# title: Neither enforced nor recorded
+silent(id) if data.wardgate.modes[id] == "off"

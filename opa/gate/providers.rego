@@ -3,12 +3,19 @@
 # description: >-
 #   Which of the providers that the settings offer for this request may have it, and which of those is preferred:
 #   `data.wardgate.providers`. A business associate agreement is needed whatever was masked, since masked text is
-#   still treated as PHI; a model on the premises is run by the covered entity itself and needs none.
+#   still treated as PHI; a model on the premises is run by the covered entity itself and needs none. The one exception
+#   is `gate.research`.
 package gate.providers
 
+import data.gate.labels
 import data.gate.masking
 import data.gate.modes
+import data.gate.research
+import data.gate.routing
+import data.gate.tenants
 
+# METADATA
+# title: The providers that the policy knows
 known := data.wardgate.providers.known
 
 # METADATA
@@ -36,21 +43,52 @@ agreed(name) if known[name].on_premises == true
 
 agreed(name) if known[name].baa.signed == true
 
+agreed(name) if name in research.deidentified
+
 # METADATA
 # title: The agreement is in force, or none is needed
+# description: In Rego a number is below any text, so a date that is text would never come.
 current(name) if known[name].on_premises == true
 
-current(name) if input.time_us < known[name].baa.expires_us
+current(name) if {
+	is_number(input.time_us)
+	is_number(known[name].baa.expires_us)
+	input.time_us < known[name].baa.expires_us
+}
+
+current(name) if name in research.deidentified
+
+# METADATA
+# title: The agreement is in force for long enough to see to it, or none is needed
+lasting(name) if known[name].on_premises == true
+
+lasting(name) if {
+	ends_us := known[name].baa.expires_us
+	days := data.wardgate.providers.baa_warn_days
+	is_number(ends_us)
+	is_number(days)
+	input.time_us + (days * 86400000000) < ends_us
+}
+
+lasting(name) if name in research.deidentified
 
 # METADATA
 # title: The region is permitted
 near(name) if known[name].region in data.wardgate.providers.regions
 
 # METADATA
-# title: Nothing identifiable leaves the premises
-concealed(_) if count(masking.kept) == 0
+# title: The provider keeps nothing, or may
+forgets(_) if data.wardgate.providers.zero_retention_required == false
 
-concealed(name) if known[name].on_premises == true
+forgets(name) if known[name].on_premises == true
+
+forgets(name) if known[name].zero_retention == true
+
+# METADATA
+# title: What must stay on the premises does
+stays(name) if known[name].on_premises == true
+
+stays(name) if routing.portable(name)
 
 # METADATA
 # title: Candidates that list the model
@@ -60,45 +98,97 @@ listing contains name if {
 }
 
 # METADATA
+# title: Candidates that nothing speaks against
+sound contains name if {
+	some name in listing
+	serves(name)
+	agreed(name)
+	current(name)
+	near(name)
+	forgets(name)
+	stays(name)
+	tenants.serves(name)
+	masking.accepts(name)
+	research.settled(name)
+}
+
+# METADATA
+# title: The others
+suspect := listing - sound
+
+# METADATA
 # title: What speaks against a candidate
 faults contains {"provider": name, "reason": "operation_not_served"} if {
-	some name in listing
+	some name in suspect
 	not serves(name)
 }
 
 faults contains {"provider": name, "reason": "provider_without_baa"} if {
-	some name in listing
+	some name in suspect
 	not agreed(name)
 }
 
 faults contains {"provider": name, "reason": "baa_expired"} if {
-	some name in listing
+	some name in suspect
 	agreed(name)
 	not current(name)
 }
 
 faults contains {"provider": name, "reason": "provider_region"} if {
-	some name in listing
+	some name in suspect
 	not near(name)
 }
 
+faults contains {"provider": name, "reason": "provider_retention"} if {
+	some name in suspect
+	not forgets(name)
+}
+
 faults contains {"provider": name, "reason": "identifiable_off_premises"} if {
-	some name in listing
-	not concealed(name)
+	some name in suspect
+	not stays(name)
+	not routing.concealed_from(name)
+}
+
+faults contains {"provider": name, "reason": "uninspected_off_premises"} if {
+	some name in suspect
+	not stays(name)
+	not routing.inspected
+}
+
+faults contains {"provider": name, "reason": "label_off_premises"} if {
+	some name in suspect
+	not stays(name)
+	not labels.portable
+}
+
+faults contains {"provider": name, "reason": "tenant_provider_not_permitted"} if {
+	some name in suspect
+	tenants.own
+	not tenants.serves(name)
+}
+
+faults contains {"provider": name, "reason": "entity_blocked_for_provider"} if {
+	some name in suspect
+	masking.all_sendable
+	not masking.accepts(name)
+}
+
+faults contains {"provider": name, "reason": "not_deidentified"} if {
+	some name in suspect
+	not research.settled(name)
 }
 
 # METADATA
-# title: Candidates without an enforced fault
-allowed contains name if {
-	some name in listing
-	not faulty(name)
-}
-
-faulty(name) if {
+# title: Candidates with an enforced fault
+barred contains fault.provider if {
 	some fault in faults
-	fault.provider == name
 	modes.enforced(fault.reason)
 }
+
+# METADATA
+# title: Candidates without one
+allowed := listing - barred
 
 # METADATA
 # title: Which order of preference

@@ -1,6 +1,8 @@
 # Where no provider could be chosen, all that speaks against each; else what was lifted for the chosen one.
 package gate.providers
 
+# METADATA
+# title: The faults that are told
 spoken contains fault.reason if {
 	some fault in faults
 	not chosen
@@ -82,15 +84,58 @@ reasons contains {
 }
 
 # METADATA
-# title: Identifiable text off the premises
+# title: Provider retention
 # custom:
-#   reason: identifiable_off_premises
+#   reason: provider_retention
+#   citation: 45 CFR 164.504(e)(2)(ii)
+reasons contains {
+	"id": "provider_retention",
+	"effect": "deny",
+	"text": "The provider of the model keeps what it is sent, and the policy wants one that does not.",
+	"cite": "45 CFR 164.504(e)(2)(ii)",
+} if {
+	"provider_retention" in spoken
+}
+
+# METADATA
+# title: Provider not the tenant's
+# custom:
+#   reason: tenant_provider_not_permitted
+#   citation: 45 CFR 164.502(e)
+reasons contains {
+	"id": "tenant_provider_not_permitted",
+	"effect": "deny",
+	"text": "The provider of the model is none of the caller's organisation.",
+	"cite": "45 CFR 164.502(e)",
+} if {
+	"tenant_provider_not_permitted" in spoken
+}
+
+# METADATA
+# title: Entity blocked for the provider
+# custom:
+#   reason: entity_blocked_for_provider
 #   citation: 45 CFR 164.502(b)
 reasons contains {
-	"id": "identifiable_off_premises",
+	"id": "entity_blocked_for_provider",
 	"effect": "deny",
-	"text": "Identifiers that stay unmasked may only go to a model on the premises.",
+	"text": "The request holds a kind of identifier that the policy does not let this provider have.",
 	"cite": "45 CFR 164.502(b)",
 } if {
-	"identifiable_off_premises" in spoken
+	"entity_blocked_for_provider" in spoken
+}
+
+# METADATA
+# title: BAA ends soon
+# custom:
+#   reason: baa_expires_soon
+#   citation: 45 CFR 164.504(e)
+reasons contains {
+	"id": "baa_expires_soon",
+	"effect": "warn",
+	"text": "The business associate agreement with the provider of the model ends soon.",
+	"cite": "45 CFR 164.504(e)",
+} if {
+	current(chosen)
+	not lasting(chosen)
 }

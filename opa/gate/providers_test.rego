@@ -35,7 +35,8 @@ test_the_next_is_chosen_where_the_first_may_not if {
 }
 
 test_providers_outside_the_order_follow_by_name if {
-	providers.chosen == "cloud" with input as query with data.wardgate as holding({"providers": {"order": {"identifiers": []}}})
+	unordered := holding({"providers": {"order": {"identifiers": []}}})
+	providers.chosen == "cloud" with input as query with data.wardgate as unordered
 }
 
 test_without_candidates_there_is_none if {
@@ -90,16 +91,47 @@ test_a_region_must_be_listed if {
 	ids == {"provider_region"} with input as among(["far"]) with data.wardgate as wardgate
 }
 
-kept := {"masking": {"roles": {"clinician": {"request": {"NAME": "keep"}}}}}
-
-test_what_is_kept_stays_on_the_premises if {
-	ids == {"identifiable_off_premises"} with input as among(["cloud"]) with data.wardgate as holding(kept)
-	providers.chosen == "onprem" with input as query with data.wardgate as holding(kept)
+test_an_end_that_is_no_number_never_came if {
+	dated := holding({"providers": {"known": {"cloud": {"baa": {"expires_us": "2090-01-01"}}}}})
+	ids == {"baa_expired"} with input as among(["cloud"]) with data.wardgate as dated
 }
 
-test_keeping_what_was_not_found_keeps_nothing if {
-	other := {"masking": {"roles": {"clinician": {"request": {"DATE": "keep"}}}}}
-	providers.chosen == "cloud" with input as among(["cloud"]) with data.wardgate as holding(other)
+test_an_agreement_that_ends_soon_is_a_warning if {
+	soon := object.union(among(["cloud"]), {"time_us": 1790000000000000 - (29 * 86400000000)})
+	ids == {"baa_expires_soon"} with input as soon with data.wardgate as wardgate
+	providers.chosen == "cloud" with input as soon with data.wardgate as wardgate
+	later := object.union(among(["cloud"]), {"time_us": 1790000000000000 - (31 * 86400000000)})
+	ids == set() with input as later with data.wardgate as wardgate
+}
+
+test_what_soon_means_must_be_a_number if {
+	vague := holding({"providers": {"baa_warn_days": "month"}})
+	ids == {"baa_expires_soon"} with input as among(["cloud"]) with data.wardgate as vague
+}
+
+test_a_provider_on_the_premises_has_no_agreement_to_end if {
+	ids == set() with input as among(["onprem"]) with data.wardgate as holding({"providers": {"baa_warn_days": 99999}})
+}
+
+test_a_provider_that_keeps_what_it_is_sent_is_denied_where_none_may if {
+	strict := holding({"providers": {"zero_retention_required": true}})
+	ids == {"provider_retention"} with input as among(["cloud"]) with data.wardgate as strict
+	providers.chosen == "onprem" with input as query with data.wardgate as strict
+	forgetful := holding({"providers": {"zero_retention_required": true, "known": {"cloud": {"zero_retention": true}}}})
+	ids == set() with input as among(["cloud"]) with data.wardgate as forgetful
+}
+
+test_a_provider_of_another_tenant_is_denied if {
+	east := object.union(among(["cloud"]), {"identity": {"tenant": "east"}})
+	ids == {"tenant_provider_not_permitted"} with input as east with data.wardgate as wardgate
+	onprem := object.union(among(["cloud", "onprem"]), {"identity": {"tenant": "east"}})
+	providers.chosen == "onprem" with input as onprem with data.wardgate as wardgate
+}
+
+test_a_provider_that_may_not_have_what_was_found_is_denied if {
+	walled := holding({"masking": {"providers": {"cloud": {"request": {"NAME": "block"}}}}})
+	ids == {"entity_blocked_for_provider"} with input as among(["cloud"]) with data.wardgate as walled
+	providers.chosen == "onprem" with input as query with data.wardgate as walled
 }
 
 test_a_lifted_rule_lets_the_provider_be_chosen_and_is_told if {

@@ -7,11 +7,20 @@ package gate.request
 
 import data.gate.access
 import data.gate.approval
+import data.gate.break_glass
 import data.gate.ground
+import data.gate.labels
 import data.gate.masking
+import data.gate.minimum
 import data.gate.modes
+import data.gate.obligations
 import data.gate.providers
 import data.gate.purpose
+import data.gate.research
+import data.gate.routing
+import data.gate.schedule
+import data.gate.tenants
+import data.gate.tools
 import data.gate.uninspected
 
 # METADATA
@@ -25,10 +34,12 @@ decision := {
 	"provider": provider,
 	"masking": plan,
 	"approval": asked,
-	"obligations": data.wardgate.obligations,
+	"obligations": obligations.document,
 	"headers": {},
 }
 
+# METADATA
+# title: Verdict
 default verdict := "deny"
 
 verdict := "allow" if {
@@ -58,10 +69,26 @@ found contains reason if some reason in access.reasons
 
 found contains reason if {
 	count(access.in_force) > 0
-	others := [approval.reasons, masking.reasons, providers.reasons, purpose.reasons, uninspected.reasons]
-	some reason in union({reasons | some reasons in others})
+	some reasons in [
+		approval.reasons,
+		break_glass.reasons,
+		labels.reasons,
+		masking.reasons,
+		minimum.reasons,
+		providers.reasons,
+		purpose.reasons,
+		research.reasons,
+		routing.reasons,
+		schedule.reasons,
+		tenants.reasons,
+		tools.reasons,
+		uninspected.reasons,
+	]
+	some reason in reasons
 }
 
+# METADATA
+# title: Enforced reasons against the request
 denials contains reason.id if {
 	some reason in found
 	reason.effect == "deny"
@@ -106,10 +133,14 @@ reasons contains {
 	count(denials) == 0
 }
 
+# METADATA
+# title: Where an allowed request goes
 default provider := ""
 
 provider := providers.chosen if verdict != "deny"
 
+# METADATA
+# title: The approval that is asked for
 default asked := null
 
 asked := approval.requirement if verdict == "require_approval"
@@ -129,4 +160,4 @@ plan := {
 	verdict == "deny"
 }
 
-plan := masking.plan if verdict != "deny"
+plan := masking.plan(provider) if verdict != "deny"

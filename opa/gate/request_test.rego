@@ -91,3 +91,33 @@ test_reasons_are_in_the_order_of_their_ids if {
 	ids := [reason.id | some reason in decision.reasons] with input as asking(worst) with data.wardgate as wardgate
 	ids == ["purpose_not_believed", "scan_incomplete"]
 }
+
+test_every_concern_is_heard if {
+	heard := {
+		"approval_for_tool": asking({"request": {"tools": {"names": ["pay"]}}}),
+		"entity_blocked_for_provider": asking({
+			"route": {"providers": ["cloud"]},
+			"phi": {"entities": {"URL": {"count": 1}}},
+		}),
+		"label_not_listed": asking({"labels": ["unknown"]}),
+		"label_off_premises": asking({"labels": ["HIV"], "route": {"providers": ["cloud"]}}),
+		"outside_hours": asking({"local": {"hour": 3}}),
+		"tenant_role_not_permitted": asking({"identity": {"tenant": "east", "groups": ["analysts"]}}),
+		"tool_not_permitted": asking({"identity": {"groups": ["analysts"]}, "request": {"tools": {"names": ["book"]}}}),
+		"too_many_bytes": asking({"request": {"bytes": 5001}}),
+	}
+	busy := holding({
+		"schedule": {"on": true, "roles": {"researcher": {"weekdays": [2], "hours": [10]}}},
+		"masking": {"providers": {"cloud": {"request": {"URL": "block"}}}},
+	})
+	every id, question in heard {
+		found := decision with input as question with data.wardgate as busy
+		found.verdict != "allow"
+		id in {reason.id | some reason in found.reasons}
+	}
+}
+
+test_what_everybody_blocks_is_heard if {
+	typo := holding({"masking": {"floor": {"NAME": "redcat"}}})
+	["entity_blocked", "deny"] in said with input as query with data.wardgate as typo
+}

@@ -20,7 +20,7 @@ from extproc.detect.entities import EntityType
 from extproc.errors import PolicyMalformed, PolicyUnavailable
 from extproc.mask.plan import Operator, Scheme
 from extproc.policy.decision import Decision, Verdict
-from extproc.policy.query import Purpose, PurposeCode, Query, SubjectType
+from extproc.policy.query import BreakGlass, Emergency, Purpose, PurposeCode, Query, SubjectType
 from extproc.runtime.ports import Policy
 from tests.support.queries import QUERY, any_query, asking, speaking_of, with_images
 
@@ -91,6 +91,12 @@ ANALYST = asking(groups=("research-analysts",))
 SERVICE = asking(groups=("ops-services",), kind=SubjectType.SERVICE)
 STATED = Purpose(PurposeCode.TREATMENT, "header")
 
+
+def in_emergency(query: Query) -> Query:
+    asked = BreakGlass(Emergency.EMERGENCY_CARE, expires_us=query.time_us + 60_000_000)
+    return replace(query, identity=replace(query.identity, break_glass=asked))
+
+
 TABLE: list[tuple[str, Query, Verdict, list[str], str]] = [
     ("a clinician", QUERY, Verdict.ALLOW, ["for_treatment"], "demo-onprem"),
     ("a service", SERVICE, Verdict.ALLOW, ["for_operations"], "demo-onprem"),
@@ -118,6 +124,30 @@ TABLE: list[tuple[str, Query, Verdict, list[str], str]] = [
     ("another model", asking(model=""), Verdict.DENY, ["model_not_listed"], ""),
     ("no provider", asking(providers=()), Verdict.DENY, ["model_not_listed"], ""),
     ("an image", with_images(1), Verdict.DENY, ["uninspected_content"], ""),
+    ("a label", replace(QUERY, labels=("PSYTHPN",)), Verdict.DENY, ["psychotherapy_notes_not_permitted"], ""),
+    (
+        "a label nobody knows",
+        replace(QUERY, labels=("unknown",)),
+        Verdict.DENY,
+        ["approval_for_label", "label_not_listed"],
+        "",
+    ),
+    ("too much", replace(QUERY, size_bytes=33_554_433), Verdict.DENY, ["too_many_bytes"], ""),
+    ("as much as may be", replace(QUERY, size_bytes=33_554_432), Verdict.ALLOW, ["for_treatment"], "demo-onprem"),
+    (
+        "a broken glass",
+        in_emergency(replace(QUERY, size_bytes=33_554_433)),
+        Verdict.ALLOW,
+        ["break_glass_used", "for_treatment", "too_many_bytes"],
+        "demo-onprem",
+    ),
+    (
+        "a glass that is not theirs to break",
+        in_emergency(ANALYST),
+        Verdict.ALLOW,
+        ["break_glass_not_granted", "for_research"],
+        "demo-onprem",
+    ),
     (
         "a purpose in a header",
         replace(QUERY, identity=replace(QUERY.identity, purpose=STATED)),
@@ -204,9 +234,47 @@ def spoil(source: random.Random, data: Data) -> None:
     masking["embeddings"]["indexes"] = {source.choice(["clinician", "service"]): "notes"}
     access["groups"]["visitors"] = source.sample(["clinician", "researcher", "service"], 2)
     data["approval"]["groups"] = source.sample(["visitors", "ops-services"], 1)
+    spoil_caps(source, data)
     data["modes"] = {name: source.choice(["enforce", "warn", "off", "wran"]) for name in data["modes"]}
     if source.random() < 0.5:
         del data[source.choice(sorted(data))]
+
+
+def spoil_caps(source: random.Random, data: Data) -> None:
+    """The same of the packages that came later."""
+    roles = ("clinician", "researcher", "service")
+    for role in roles:
+        data["minimum"]["roles"][role] |= {
+            "findings": source.choice((5, "5", 99)),
+            "kinds": source.choice((2, None, 9)),
+        }
+        data["minimum"]["roles"][role]["max_tokens_required"] = source.choice((True, False))
+        data["tools"]["roles"][role] = {
+            "allowed": source.sample(["book", "find", "*"], source.randrange(3)),
+            "unknown": source.choice(("allowed", "denied", "alowed")),
+            "approval": source.choice(([], ["pay"], "pay")),
+        }
+    for row in data["labels"]["known"].values():
+        row |= {
+            "roles": source.sample(roles, 2),
+            "purposes": list(PurposeCode),
+            "approval": source.choice((True, False)),
+        }
+        row |= {"on_premises": source.choice((True, False)), "law": source.choice(("none", "part_2", "part2"))}
+    data["tenants"] = {"unlisted": source.choice(("allowed", "denied")), "known": {"east": {"roles": list(roles[:2])}}}
+    data["tenants"]["known"]["east"]["providers"] = ["demo-onprem", "demo-cloud"]
+    hours = {"weekdays": source.sample(range(7), 5), "hours": source.sample(range(24), 18)}
+    data["schedule"] = {"on": source.random() < 0.3, "roles": dict.fromkeys(roles, hours)}
+    data["break_glass"]["roles"] = source.sample(roles, 2)
+    data["break_glass"]["lifts"] = source.sample(sorted(data["modes"]), 20)
+    data["masking"]["providers"] = {
+        "demo-cloud": {"request": {"NAME": source.choice(("hash", "block"))}, "response": {}}
+    }
+    data["routing"]["uninspected"] = source.choice(("anywhere", "on_premises"))
+    data["retention"] = {"roles": {"clinician": 4000}, "labels": {"HIV": 5000}}
+    also = {"DATE": ["shift"]}
+    determination = {"id": "D", "method": source.choice(("expert", "safe_harbor")), "by": "P", "expires_us": 2**52}
+    data["research"] = {"required": False, "roles": list(roles), "determination": {**determination, "also": also}}
 
 
 @needs_opa

@@ -27,6 +27,8 @@ ANNOTATED_REASON = re.compile(
         \}""",
     re.MULTILINE | re.VERBOSE,
 )
+ROW = re.compile(r"^\| `(?P<id>\w+)` \| \w+ \| .+ \| (?P<cite>\d\d CFR .+) \|$", re.MULTILINE)
+RULE = re.compile(r"^(?:default )?(?!package |import )(?P<name>[a-z_]+)(?=[ (\[])", re.MULTILINE)
 # In OPA `not f(input.x)`, `not input.x in s` and `not input.x != 1` are undefined, not true, where `input.x` is
 # missing: a reason written so would not be found. Negated are only rules by their name, with bound arguments.
 NEGATED = re.compile(r"\bnot (?P<what>[^\"\n]*)$", re.MULTILINE)
@@ -63,21 +65,71 @@ def test_a_misspelled_member_of_the_query_is_found(tmp_path: Path) -> None:
 
 
 @needs_opa
+@pytest.mark.parametrize("slip", ["access.rolls", "modes.no_rule", 'schedule.on == "false"'])
+def test_a_misspelled_member_of_the_data_is_found(slip: str, tmp_path: Path) -> None:
+    (tmp_path / "gate.rego").write_text((LIBRARY / "gate" / "gate.rego").read_text())
+    (tmp_path / "slip.rego").write_text(f"package gate.slip\n\nwrong if data.wardgate.{slip}\n")
+    arguments = ("check", "--strict", "--bundle", "--schema", LIBRARY / "schemas", tmp_path)
+    done = subprocess.run((OPA, *arguments), capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "slip.rego:3" in done.stderr
+
+
+@needs_opa
 def test_its_own_tests_pass_and_cover_it_whole() -> None:
     opa("test", "--bundle", "opa")
     covered: dict[str, Any] = json.loads(opa("test", "--bundle", "--coverage", "--format", "json", "opa"))
     assert covered["coverage"] == 100
 
 
-def test_every_reason_is_annotated_as_it_reads_and_has_a_mode() -> None:
-    listed = set(json.loads((LIBRARY / "wardgate" / "modes" / "data.json").read_text()))
-    found = [match for path in RULES for match in ANNOTATED_REASON.finditer(path.read_text())]
+def reasons() -> list[re.Match[str]]:
+    return [match for path in RULES for match in ANNOTATED_REASON.finditer(path.read_text())]
+
+
+def switched() -> set[str]:
+    """The ids of the reasons that have a mode: a ground of an allowed request has none, and nor has the last resort."""
+    return {match["id"] for match in reasons() if match["effect"] != "allow"} - {"denied_by_default"}
+
+
+def test_every_reason_is_annotated_as_it_reads() -> None:
+    found = reasons()
     for match in found:
         assert match["reason"] == match["id"]
         assert match["citation"] == match["cite"]
         assert match["text"].endswith(".")
-    assert sum(path.read_text().count('"effect": "') for path in RULES) == len(found) + 2  # the ground, and the warning
-    assert {match["id"] for match in found} - {"denied_by_default"} == listed
+    unannotated = 1 + 2  # the grounds of the data, and what is warned of in either phase
+    assert sum(path.read_text().count('"effect": "') for path in RULES) == len(found) + unannotated
+
+
+def test_every_reason_has_a_mode_and_a_line_in_the_manual() -> None:
+    modes = json.loads((LIBRARY / "wardgate" / "modes" / "data.json").read_text())
+    schema = json.loads((LIBRARY / "schemas" / "data" / "modes.json").read_text())
+    assert set(modes) == switched()
+    assert set(schema["properties"]) == switched()
+    manual = {row["id"]: row["cite"] for row in ROW.finditer((ROOT / "docs" / "policy.md").read_text())}
+    assert manual == {match["id"]: match["cite"] for match in reasons()}
+
+
+def test_breaking_the_glass_lifts_only_rules_with_a_mode_and_none_of_the_firm_ones() -> None:
+    source = (LIBRARY / "gate" / "break_glass.rego").read_text()
+    firm = set(re.findall(r'"(\w+)"', source.partition("firm := {")[2].partition("}")[0]))
+    schema = json.loads((LIBRARY / "schemas" / "data" / "break_glass.json").read_text())
+    liftable = set(schema["properties"]["lifts"]["items"]["enum"])
+    assert len(firm) > 3
+    assert firm < switched()
+    assert liftable < switched() - firm
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+def test_every_rule_has_a_title(path: Path) -> None:
+    """What continues a rule needs none of its own, except a reason."""
+    said: set[str] = set()
+    for block in path.read_text().split("\n\n"):
+        rule = RULE.search(block)
+        name = rule["name"] if rule else ""
+        if rule and (name == "reasons" or name not in said):
+            assert block.startswith("# METADATA\n# title: "), name
+        said.add(name)
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
@@ -95,4 +147,4 @@ def test_every_file_of_rules_has_its_tests(path: Path) -> None:
 
 def test_data_and_rules_have_roots_of_their_own() -> None:
     assert {path.relative_to(LIBRARY).parts[0] for path in LIBRARY.rglob("data.json")} == {"wardgate"}
-    assert {path.relative_to(LIBRARY).parts[0] for path in LIBRARY.rglob("*.rego")} == {"gate"}
+    assert {path.relative_to(LIBRARY).parts[0] for path in LIBRARY.rglob("*.rego")} == {"gate", "system"}

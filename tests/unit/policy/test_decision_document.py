@@ -5,7 +5,7 @@ import pytest
 from extproc.detect.entities import EntityType
 from extproc.errors import PolicyMalformed
 from extproc.mask.plan import Operator, Scheme
-from extproc.policy.decision import Transcript, Verdict
+from extproc.policy.decision import ReviewAfter, Transcript, Verdict
 from extproc.policy.decision_document import parse_decision, unmet
 from tests.support.answers import Answer, allowed, asked, denied, spoiled, without
 
@@ -71,6 +71,13 @@ SPOILT: list[tuple[str, object]] = [
     ("obligations.limits", {"tokens": 1.5}),
     ("obligations.limits", {"Tokens": 1}),
     ("obligations.Water mark", True),
+    ("obligations.review_after", False),
+    ("obligations.review_after", {}),
+    ("obligations.review_after", {"groups": ["privacy-office"]}),
+    ("obligations.review_after", {"groups": [], "within_s": 60}),
+    ("obligations.review_after", {"groups": ["privacy-office"], "within_s": 0}),
+    ("obligations.review_after", {"groups": ["privacy-office"], "within_s": 31_536_001}),
+    ("obligations.review_after", {"groups": ["privacy-office"], "within_s": 60, "more": 1}),
     ("headers", {"authorization": "Bearer x"}),
     ("headers", {"x-envoy-retry-on": "5xx"}),
     ("headers", {"x-forwarded-for": "192.0.2.1"}),
@@ -111,6 +118,13 @@ def test_an_approval_says_what_it_takes() -> None:
 
 def test_a_warning_goes_with_any_verdict() -> None:
     assert parse_decision(spoiled(allowed(), "reasons", [REASON]), "dec-1").verdict is Verdict.ALLOW
+
+
+def test_a_review_afterwards_is_read_and_can_be_met() -> None:
+    owed = {"groups": ["privacy-office"], "within_s": 86_400}
+    decision = parse_decision(spoiled(allowed(), "obligations.review_after", owed), "dec-1")
+    assert decision.obligations.review_after == ReviewAfter(("privacy-office",), 86_400)
+    assert unmet(decision) == ()
 
 
 def test_a_keyed_scheme_has_its_index() -> None:

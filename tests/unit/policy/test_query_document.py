@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import orjson
 
-from extproc.policy.query import PurposeCode
+from extproc.policy.query import BreakGlass, Emergency, PurposeCode, Tools
 from extproc.policy.query_document import query_document
 from tests.support.queries import QUERY, any_query, asking, with_images
 
@@ -46,6 +46,27 @@ def test_what_could_not_be_inspected_says_why() -> None:
     phi = query_document(with_images(2))["phi"]
     assert isinstance(phi, dict)
     assert (phi["uninspected_parts"], phi["uninspected"]) == (2, {"media": 2})
+
+
+def test_emergency_access_is_asked_for_or_not() -> None:
+    assert query_document(QUERY)["break_glass"] == {"requested": False, "reason": "", "expires_us": None}
+    asking_for_it = replace(QUERY.identity, break_glass=BreakGlass(Emergency.EMERGENCY_CARE, 7))
+    assert query_document(replace(QUERY, identity=asking_for_it))["break_glass"] == {
+        "requested": True,
+        "reason": "emergency_care",
+        "expires_us": 7,
+    }
+
+
+def test_tools_are_named_or_counted() -> None:
+    request = query_document(replace(QUERY, tools=Tools(3, ("find",), 2)))["request"]
+    assert isinstance(request, dict)
+    assert request["tools"] == {"count": 3, "names": ["find"], "unknown": 2}
+    assert request["tool_calls"] == {"count": 0, "names": [], "unknown": 0}
+
+
+def test_the_time_of_day_is_the_gates() -> None:
+    assert query_document(QUERY)["local"] == {"hour": 20, "weekday": 3, "tz": "UTC"}
 
 
 def test_no_groups_at_all_is_told_from_an_empty_list() -> None:

@@ -1,0 +1,35 @@
+"""Which engine is asked, and its answer read as the gate reads it."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from extproc.authoring.embedded import embedded
+from extproc.authoring.opa_server import serving
+
+
+class Engine(StrEnum):
+    OPA = "opa"
+    EMBEDDED = "embedded"
+
+
+class Asked(Protocol):
+    """An engine with a bundle."""
+
+    async def ask(self, queries: Sequence[bytes]) -> list[object]:
+        """An answer for each of ``queries`` (JSON texts), in their order; ``None`` where the policy has none."""
+        ...
+
+
+@asynccontextmanager
+async def asking(engine: Engine, bundle: Path) -> AsyncIterator[Asked]:
+    """Raises ``Misconfigured`` for a bundle that the engine does not take."""
+    match engine:
+        case Engine.OPA:
+            async with serving(bundle) as server:
+                yield server
+        case Engine.EMBEDDED:
+            async with embedded(bundle) as worker:
+                yield worker

@@ -1,0 +1,134 @@
+"""``wardgate policy explain``."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from extproc.authoring.explanation import Asked, asked_again, bundle_of, found_in
+from extproc.authoring.recorded import Recorded
+from extproc.cli.moments import shown
+from extproc.cli.policy_options import (
+    AsJson,
+    BundleOption,
+    Config,
+    flat,
+    heading,
+    print_json,
+    print_table,
+    say,
+    settings_at,
+)
+from extproc.config import Settings
+from extproc.errors import Misconfigured
+
+Name = Annotated[str, typer.Argument(metavar="DECISION_ID|EXCHANGE_ID|REQUEST_ID")]
+Directory = Annotated[Path | None, typer.Option("--dir", help="The audit directory; default: the settings', or audit.")]
+FACTS = ("identity", "purpose", "route", "labels", "local", "break_glass")
+LONGEST = 200
+
+
+def explain(
+    name: Name, directory: Directory = None, config: Config = None, bundle: BundleOption = None, as_json: AsJson = False
+) -> None:
+    """Show what was asked and why it was decided so, from the audit trail.
+
+    Where the policy that decided is at hand (kept beside the trail, or the present one has the same digest), it is
+    asked again, and the rules that held are shown. Nothing is verified: that is `wardgate audit verify`.
+    """
+    settings = settings_at(config)
+    trail = directory or (settings.audit.directory if settings else Path("audit"))
+    if not trail.is_dir():
+        raise Misconfigured(f"{trail}: not a directory; --dir names the one that the settings call [audit] directory")
+    one = found_in(trail, name)
+    source = bundle_of(trail, one.revision, bundle or _present(settings))
+    again = None if source is None else asked_again(one, source)
+    print_json(_document(one, again)) if as_json else _print(one, again)
+
+
+def _present(settings: Settings | None) -> Path | None:
+    return settings.policy.bundle if settings else None
+
+
+def _print(one: Recorded, again: Asked | None) -> None:
+    say(f"decided   {shown(one.time_us)}")
+    say(f"exchange  {one.exchange}")
+    say(f"decision  {one.decision['decision_id']}")
+    say(f"verdict   {one.decision['verdict']}", "green" if one.outcome == "forwarded" else "red")
+    say(f"outcome   {one.outcome}")
+    say(f"provider  {one.decision['provider'] or '(none)'}")
+    say(f"policy    {one.revision}")
+    heading("reasons")
+    rows = [[reason[part] for part in ("effect", "id", "text", "cite")] for reason in one.decision["reasons"]]
+    print_table(("effect", "id", "text", "citation"), rows)
+    heading("asked")
+    print_table(("member", "value"), [*_asked(one.query)])
+    heading("found")
+    print_table(("entity", "found", "in", "request", "response", "restored"), _entities(one))
+    _print_again(again)
+
+
+def _asked(query: Any) -> list[tuple[str, str]]:
+    """What matters most of a query: who, for what, where to, and how it was scanned."""
+    rows = [
+        (f"{fact}.{name}", flat(value))
+        for fact in FACTS
+        if isinstance(query.get(fact), dict)
+        for name, value in query[fact].items()
+        if value not in ("", None, [], False)
+    ]
+    labels = [("labels", flat(query["labels"]))] if query.get("labels") else []
+    phi = [(f"phi.{name}", flat(query["phi"][name])) for name in ("scan", "total", "subjects", "uninspected")]
+    return [*rows, *labels, *phi, ("request.bytes", flat(query["request"]["bytes"]))]
+
+
+def _entities(one: Recorded) -> list[tuple[object, ...]]:
+    masking, found = one.decision["masking"], one.query["phi"]["entities"]
+    return [
+        (
+            entity,
+            said["count"],
+            " ".join(said["roles"]),
+            masking["request"].get(entity, masking["request"]["default"]),
+            masking["response"].get(entity, masking["response"]["default"]),
+            "yes" if entity in masking["restore"] else "",
+        )
+        for entity, said in found.items()
+    ]
+
+
+def _print_again(again: Asked | None) -> None:
+    if again is None:
+        heading("asked again")
+        say("its policy is neither kept beside the trail nor the present one, so it was not asked again")
+        return
+    heading(f"rules that held, by {again.bundle}")
+    rows = [
+        (f"{package}.{rule}", _short(value)) for package, rules in again.rules.items() for rule, value in rules.items()
+    ]
+    print_table(("rule", "value"), rows)
+    say("")
+    if again.difference is None:
+        say("asked again, it is decided the same")
+    else:
+        say(f"asked again, it is decided otherwise: {', '.join(sorted(again.difference.kinds))}", "red")
+
+
+def _short(value: object) -> str:
+    text = flat(value)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _document(one: Recorded, again: Asked | None) -> dict[str, object]:
+    rules = None if again is None else again.rules
+    same = None if again is None else again.difference is None
+    return {
+        "exchange": one.exchange,
+        "time_us": one.time_us,
+        "outcome": one.outcome,
+        "policy_revision": one.revision,
+        "query": one.query,
+        "decision": one.decision,
+        "rules": rules,
+        "decided_the_same_again": same,
+    }

@@ -1,0 +1,41 @@
+from pathlib import Path
+
+from extproc.authoring.recorded import Period, Recorded, Unread, decisions
+from tests.support.chains import NAME, TIME_US, received
+from tests.support.small_policy import deciding, exchange_id, query, trail
+
+
+def found(root: Path, period: Period | None = None) -> list[Recorded | Unread]:
+    return list(decisions(root, period or Period()))
+
+
+def test_decisions_alone_are_found(tmp_path: Path) -> None:
+    root = trail(
+        tmp_path, [received(exchange_id(1)), deciding(1, query(1)), deciding(2, query(2), outcome="policy_denied")]
+    )
+    assert [(one.exchange, one.outcome) for one in found(root) if isinstance(one, Recorded)] == [
+        (exchange_id(1), "forwarded"),
+        (exchange_id(2), "policy_denied"),
+    ]
+
+
+def test_a_period_is_half_open(tmp_path: Path) -> None:
+    root = trail(tmp_path, [deciding(number, query(number)) for number in (1, 2, 3)])
+    second = TIME_US + 2_000_000
+    assert [one.exchange for one in found(root, Period(second, second + 1_000_000)) if isinstance(one, Recorded)] == [
+        exchange_id(2)
+    ]
+    assert found(root, Period(second + 1_000_001)) == []
+
+
+def test_a_broken_line_is_told_with_its_place_and_the_rest_is_read(tmp_path: Path) -> None:
+    root = trail(tmp_path, [deciding(1, query(1))], spoil=b'{"body":{"event":"request.decided"\n')
+    assert [type(one) for one in found(root)] == [Recorded, Unread]
+    assert str(found(root)[1]).startswith(f"{NAME}/seg-000000000000.jsonl:4: not a record")
+
+
+def test_a_decision_without_a_query_is_unread(tmp_path: Path) -> None:
+    entry = deciding(1, query(1))
+    body = {key: value for key, value in entry.body.items() if key != "query"}
+    root = trail(tmp_path, [type(entry)(entry.event, entry.time_us, entry.exchange, body)])
+    assert [type(one) for one in found(root)] == [Unread]

@@ -97,7 +97,7 @@ def alone(config: dict[str, Any], admin: Path) -> dict[str, Any]:
 
 def _opa(program: Path, settings: Settings, files: RuntimeFiles, processes: Processes) -> int:
     write_archive(settings.policy.bundle, files.bundle)
-    pid = processes.start("opa", opa.part(program, bundle=files.bundle, socket=files.policy).command, {})
+    pid = processes.start("opa", opa.part(program, socket=files.policy, source=opa.watched(files.bundle)).command, {})
     asyncio.run(asyncio.wait_for(opa.healthy(files.policy), START_S))
     return pid
 

@@ -10,9 +10,10 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
 from pydantic_core import ErrorDetails
 
 from extproc.errors import Misconfigured
@@ -29,13 +30,26 @@ def _url_or_path(text: str, info: ValidationInfo) -> str:
     return text if text.startswith(("https://", "http://")) else str(_beside_the_file(Path(text), info))
 
 
+def _package_or_path(text: str, info: ValidationInfo) -> str:
+    return str(_beside_the_file(Path(text), info)) if "/" in text else text
+
+
 def _an_ip_address(address: str) -> str:
     ipaddress.ip_address(address.rpartition(":")[0].strip("[]"))
     return address
 
 
+def _a_time_zone(name: str) -> str:
+    try:
+        return name if name == "UTC" else ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError("not a time zone that this machine knows, such as America/New_York") from error
+
+
 FilePath = Annotated[Path, AfterValidator(_beside_the_file)]
 UrlOrPath = Annotated[str, Field(min_length=1), AfterValidator(_url_or_path)]
+PackageOrPath = Annotated[str, Field(min_length=1), AfterValidator(_package_or_path)]
+"""With a slash a path, else the name of an installed package."""
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,40}$")]
 
 
@@ -70,6 +84,7 @@ class Claims(Section):
     amr: str = "amr"
     auth_time: str = "auth_time"
     sid: str = "sid"
+    break_glass_exp: str = "break_glass_exp"
 
 
 class IdentityProvider(Section):
@@ -107,13 +122,57 @@ class Sidecar(Section):
 class Policy(Section):
     engine: Literal["opa", "embedded", "auto"] = "auto"
     address: str | None = Field(None, pattern=r"^(unix:///|http://).+")
+    source: Literal["bundle", "opa"] = "bundle"
+    """``bundle`` is read and watched here; with ``opa``, OPA gets its bundles from elsewhere and names them."""
     bundle: FilePath = Path("opa")
+    """A directory or a ``.tar.gz`` archive."""
+    archive: FilePath | None = None
+    """Where an OPA that somebody else runs watches for its bundle: a changed one is put there once it is validated."""
+    poll_s: float = Field(1.0, ge=0.05, le=3600)
+    """How often the policy is looked at."""
+    require_signed: bool = False
+    verification_key: FilePath | None = None
+    verification_key_id: str = Field("default", pattern=r"^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}$")
+    signing_algorithm: Literal["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"] = (
+        "RS256"
+    )
     deadline_ms: int = Field(100, ge=1, le=10_000)
+    timezone: Annotated[str, AfterValidator(_a_time_zone)] = "UTC"
+    """Whose hours and weekdays the policy is told; an IANA name."""
+
+    @model_validator(mode="after")
+    def _can_be_trusted(self) -> Self:
+        if self.require_signed and self.verification_key is None:
+            raise ValueError("require_signed needs verification_key")
+        if self.source == "opa" and (self.engine != "opa" or self.address is None):
+            raise ValueError('source "opa" needs engine "opa" and the address of an OPA that somebody else runs')
+        if self.source == "opa" and (self.require_signed or self.archive is not None):
+            raise ValueError('with source "opa" it is OPA that takes bundles and verifies them: set neither here')
+        return self
 
 
 class Detect(Section):
-    mode: Literal["fast"] = "fast"
-    learned: Literal["none"] = "none"
+    mode: Literal["fast", "balanced", "strict"] = "balanced"
+    learned: Literal["compact", "rampart", "spacy", "gliner", "none"] = "compact"
+    """The learned tier; ``none`` goes with the mode ``fast``, and only with it."""
+    model: PackageOrPath | None = None
+    """Where the learned tier's model is, unless it comes with the tier."""
+    rules: FilePath | None = None
+    """The organisation's own rules, ``detect.toml``."""
+    workers: int = Field(1, ge=0, le=64)
+    """Processes that read long texts, for each sidecar process; with 0 a thread does."""
+    self_test_s: int = Field(300, ge=1, le=86_400)
+    """How often planted identifiers are looked for; while one is missed, nothing is served."""
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        if (self.mode == "fast") is not (self.learned == "none"):
+            raise ValueError('mode "fast" and learned "none" go together: set both, or neither')
+        if self.learned in ("spacy", "gliner") and self.model is None:
+            raise ValueError(f'learned "{self.learned}" needs model: a package or a directory (./models/mine)')
+        if self.learned in ("compact", "none") and self.model is not None:
+            raise ValueError(f'learned "{self.learned}" takes no model')
+        return self
 
 
 class Audit(Section):

@@ -1,16 +1,13 @@
 """From settings to what one sidecar process works with."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from extproc import config
 from extproc.adapters.audit_key import derived, load_key
-from extproc.adapters.gazetteers import load_gazetteer
-from extproc.detect.engine import Engine
-from extproc.detect.finding import Detector
-from extproc.detect.rules import Rules
-from extproc.detect.selftest import planted
+from extproc.adapters.clock import local_of
 from extproc.errors import Misconfigured
 from extproc.exchange.gate import Gate, Keys, ProviderFacts
 from extproc.exchange.identity import ClaimPaths, Issuer
@@ -19,8 +16,8 @@ DIGEST_PURPOSE: Final = "digest"
 SURROGATE_PURPOSE: Final = "surrogate"
 
 
-def gate_of(settings: config.Settings, detectors: tuple[str, ...]) -> Gate:
-    """Raises ``Misconfigured``."""
+def gate_of(settings: config.Settings, detectors: tuple[str, ...], data: Mapping[str, object]) -> Gate:
+    """``data`` is the policy's whole data document. Raises ``Misconfigured``."""
     key = load_key(settings.audit.key_file)
     return Gate(
         providers={
@@ -33,7 +30,18 @@ def gate_of(settings: config.Settings, detectors: tuple[str, ...]) -> Gate:
         max_body_bytes=settings.sidecar.max_body_bytes,
         request_deadline_s=settings.sidecar.request_deadline_s,
         exchange_deadline_s=settings.sidecar.exchange_deadline_s,
+        local=local_of(settings.policy.timezone),
+        known_tools=known_tools(data),
     )
+
+
+def known_tools(data: Mapping[str, object]) -> frozenset[str]:
+    """The names of tools that the policy's own data lists; none where it lists none."""
+    match data:
+        case {"wardgate": {"tools": {"known": list(names)}}}:
+            return frozenset(name for name in names if isinstance(name, str))
+        case _:
+            return frozenset()
 
 
 def issuer_of(identity: config.IdentityProvider) -> Issuer:
@@ -56,11 +64,3 @@ def read_groups(path: Path) -> dict[str, tuple[str, ...]]:
             return {subject: tuple(groups) for subject, groups in table.items()}
         case _:
             raise Misconfigured(f"{path}: should be an object of subjects, each with a list of groups")
-
-
-def detector_of(settings: config.Settings) -> Detector:
-    """The configured detector, once it has found a planted identifier of each class. Raises ``Misconfigured``."""
-    detector = Engine(Rules(load_gazetteer()))
-    if missed := planted(detector):
-        raise Misconfigured(f"detect: the self-test of mode {settings.detect.mode!r} did not find {', '.join(missed)}")
-    return detector

@@ -1,57 +1,89 @@
-"""The policy bundle: a directory of Rego and data, laid out as OPA's bundles are.
+"""The policy bundle: Rego and data, laid out as OPA's bundles are, in a directory or an archive.
 
 ``*.rego`` anywhere, except tests (``*_test.rego``); each ``data.json`` holds what lies under its directory
-(``wardgate/access/data.json`` is ``data.wardgate.access``). Everything else in the directory, schemas and fixtures for
-one, is no part of what decides, and of the revision neither. ``data.yaml`` is refused rather than read: ``off`` and
-``2030-01-01`` are not the same values to every reader of YAML.
+(``wardgate/access/data.json`` is ``data.wardgate.access``). Everything else, schemas and fixtures for one, is no part
+of what decides, and of the revision neither. ``data.yaml`` is refused rather than read: ``off`` and ``2030-01-01`` are
+not the same values to every reader of YAML.
 
 OPA is given the bundle as an archive whose manifest carries the revision, and repeats that revision with every
-decision, so that a policy other than the one recorded is noticed. Not covered: who wrote the bundle (its signature).
+decision, so that a policy other than the one recorded is noticed. A signed bundle is given to OPA byte for byte, with
+the manifest that was signed.
 """
 
-import gzip
 import hashlib
-import io
 import json
 import os
-import tarfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from extproc.adapters.bundle_files import Files, packed, read_files
+from extproc.adapters.bundle_signature import ANYBODY, SIGNATURES, Signer, Trust, signed, signer_of
 from extproc.errors import Misconfigured
 
 DATA: Final = "data.json"
-MANIFEST: Final = ".manifest"
+MANIFEST: Final = PurePosixPath(".manifest")
 REFUSED: Final = frozenset({"data.yaml", "data.yml"})
+PACKAGE: Final = re.compile(r"^package[ \t]+([a-zA-Z0-9_.]+)", re.MULTILINE)
+NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}")
+"""A revision: no room for a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What decides: ``modules`` are Rego sources by their name below the bundle, ``data`` the whole data document."""
+    """What decides: ``modules`` are Rego sources by their name below the bundle, ``data`` the whole data document.
+
+    ``revision`` is the digest of both. ``named`` is what OPA calls it (the manifest's revision), ``archive`` what OPA
+    is given, ``signer`` who signed it, where that was verified.
+    """
 
     modules: Mapping[str, str]
     data: Mapping[str, object]
     revision: str
+    named: str = ""
+    archive: bytes = field(default=b"", repr=False)
+    signer: Signer | None = None
+
+    @property
+    def packages(self) -> tuple[str, ...]:
+        return packages_of(self.modules)
+
+
+def packages_of(modules: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({name for source in modules.values() for name in PACKAGE.findall(source)[:1]}))
 
 
 def bundle_revision(path: Path) -> str:
     """``sha256:`` and the digest over names and contents of all that decides. Raises ``Misconfigured``."""
-    return _revision(_files(path))
+    return _revision(_deciding(path, read_files(path)))
 
 
-def read_bundle(path: Path) -> Bundle:
-    """The bundle in the directory ``path``. Raises ``Misconfigured``, naming the file."""
-    files = _files(path)
+def read_bundle(path: Path, trust: Trust = ANYBODY) -> Bundle:
+    """The bundle in the directory or archive ``path``. Raises ``Misconfigured``, naming the file."""
+    return bundle_of(path, read_files(path), trust)
+
+
+def bundle_of(path: Path, files: Files, trust: Trust = ANYBODY) -> Bundle:
+    """The bundle that ``files`` make; ``path`` is said in errors. Raises ``Misconfigured``."""
+    signer = signer_of(path, files, trust)
+    deciding = _deciding(path, files)
+    revision = _revision(deciding)
     data: dict[str, object] = {}
-    for name, content in files.items():
+    for name, content in deciding.items():
         if name.name == DATA:
             _graft(data, name, _object(path / name, content))
+    given = deciding if signer is None else files
     return Bundle(
-        modules={str(name): _text(path / name, content) for name, content in files.items() if name.suffix == ".rego"},
+        modules={
+            str(name): _text(path / name, content) for name, content in deciding.items() if name.suffix == ".rego"
+        },
         data=data,
-        revision=_revision(files),
+        revision=revision,
+        named=revision if signer is None else _named(path, files),
+        archive=packed(_with_manifest(given, revision) if signer is None else given),
+        signer=signer,
     )
 
 
@@ -60,48 +92,74 @@ def write_archive(path: Path, target: Path) -> str:
 
     The same bundle gives the same bytes. ``target`` appears whole or not at all. Raises ``Misconfigured``.
     """
-    files = _files(path)
-    revision = _revision(files)
-    packed = io.BytesIO()
-    with (
-        gzip.GzipFile(fileobj=packed, mode="wb", mtime=0) as stream,
-        tarfile.open(fileobj=stream, mode="w", format=tarfile.USTAR_FORMAT) as archive,
-    ):
-        manifest = json.dumps({"revision": revision, "roots": [""]}).encode()
-        for name, content in {PurePosixPath(MANIFEST): manifest, **files}.items():
-            entry = tarfile.TarInfo(str(name))
-            entry.size = len(content)
-            archive.addfile(entry, io.BytesIO(content))
-    partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
-    partial.write_bytes(packed.getvalue())
-    partial.replace(target)
+    bundle = read_bundle(path)
+    put(target, bundle.archive)
+    return bundle.revision
+
+
+def write_signed(path: Path, target: Path, key_pem: bytes, trust: Trust, issuer: str = "") -> str:
+    """As :func:`write_archive`, signed with the private key ``key_pem`` in the name of ``issuer``."""
+    deciding = _deciding(path, read_files(path))
+    revision = _revision(deciding)
+    put(target, packed(signed(_with_manifest(deciding, revision), key_pem, trust, issuer)))
     return revision
 
 
-def _files(path: Path) -> Mapping[PurePosixPath, bytes]:
-    """Contents by name, in the order of their names."""
+def put(target: Path, content: bytes, by_way_of: Path | None = None) -> None:
+    """``target`` is replaced as a whole. Whoever watches its directory sees nothing else when the new content is made
+    in another one of the same disk, ``by_way_of``."""
+    partial = (by_way_of or target.parent) / f".{target.name}.{os.getpid()}.partial"
     try:
-        found = {PurePosixPath(file.relative_to(path).as_posix()): file.read_bytes() for file in _deciding(path)}
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(target)
     except OSError as error:
-        raise Misconfigured(f"{path}: the policy bundle cannot be read ({error.strerror})") from error
+        raise Misconfigured(f"{target}: cannot be written ({error.strerror})") from error
+
+
+def _with_manifest(files: Files, revision: str) -> Files:
+    manifest = json.dumps({"revision": revision, "roots": [""]}).encode()
+    return {MANIFEST: manifest, **{name: content for name, content in files.items() if name != MANIFEST}}
+
+
+def _named(path: Path, files: Files) -> str:
+    """The revision of the manifest that was signed."""
+    match _object(path / MANIFEST, files.get(MANIFEST, b"{}")):
+        case {"revision": str(revision)} if NAME.fullmatch(revision):
+            return revision
+        case _:
+            raise Misconfigured(f"{path}: a signed bundle needs a revision in its manifest, by which OPA names it")
+
+
+def _deciding(path: Path, files: Files) -> Files:
+    for name in files:
+        if name.name in REFUSED:
+            raise Misconfigured(f"{path / name}: data is read from {DATA} only; write it as JSON")
+    found = {
+        name: content
+        for name, content in files.items()
+        if name.name == DATA or (name.suffix == ".rego" and not name.stem.endswith("_test"))
+    }
     if not any(name.suffix == ".rego" for name in found):
         raise Misconfigured(f"{path}: no policy here: a bundle is a directory with .rego files")
-    return dict(sorted(found.items(), key=lambda item: str(item[0])))
+    return found
 
 
-def _deciding(path: Path) -> Iterator[Path]:
-    for file in path.rglob("*"):
-        if file.name in REFUSED:
-            raise Misconfigured(f"{file}: data is read from {DATA} only; write it as JSON")
-        if file.name == DATA or (file.suffix == ".rego" and not file.stem.endswith("_test")):
-            yield file
+def content_digest(files: Files) -> str:
+    """Of all that can change what a bundle is: what decides, and who signed it."""
+    relevant = {
+        name: content
+        for name, content in files.items()
+        if name.suffix == ".rego" or name.name in REFUSED or name.name == DATA or name in (SIGNATURES, MANIFEST)
+    }
+    return _revision(relevant)
 
 
-def _revision(files: Mapping[PurePosixPath, bytes]) -> str:
+def _revision(files: Files) -> str:
     """Each name and content is preceded by its length, so that no two bundles run into the same bytes."""
     digest = hashlib.sha256()
     for name, content in files.items():
-        for piece in (str(name).encode(), content):
+        for piece in (str(name).encode(errors="surrogateescape"), content):
             digest.update(len(piece).to_bytes(8, "big"))
             digest.update(piece)
     return f"sha256:{digest.hexdigest()}"
@@ -117,7 +175,7 @@ def _text(file: Path, content: bytes) -> str:
 def _object(file: Path, content: bytes) -> Mapping[str, object]:
     try:
         document = json.loads(content)
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Misconfigured(f"{file}: not valid JSON") from error
     if not isinstance(document, dict):
         raise Misconfigured(f"{file}: data is one JSON object")

@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, TextIO
@@ -29,7 +29,9 @@ _PLACE: Final = re.compile(r"[A-Za-z0-9_./-]{1,200}:\d{1,7}")
 
 FIELDS: Final[Mapping[str, re.Pattern[str] | type[int]]] = {
     "chain": _WORD,
+    "content": _WORD,
     "count": int,
+    "detectors": _WORD,
     "engine": _WORD,
     "index": int,
     "kind": _WORD,
@@ -68,11 +70,39 @@ class Log:
         """Nothing can be recorded, so nothing is served; ``reason`` is the trail's refusal."""
         self._write("error", "trail_dead", reason=reason)
 
+    def policy_activated(self, *, revision: str) -> None:
+        """Decisions are made by it from now on."""
+        self._write("info", "policy_activated", revision=revision)
+
+    def policy_rejected(self, *, kind: str, content: str) -> None:
+        """A changed policy that was not taken, by the digest of its content; what was in force stays in force."""
+        self._write("error", "policy_rejected", kind=kind, content=content)
+
     def policy_failed(self, *, kind: str) -> None:
         self._write("error", "policy_failed", kind=kind)
 
+    def detecting(self, *, names: Sequence[str]) -> None:
+        """What looks, as records name it; ``rules-AGE``, of which a kind is switched off, is a warning."""
+        self._write("info" if "rules" in names else "warning", "detecting", detectors="+".join(names))
+
     def detector_failed(self, *, kind: str) -> None:
         self._write("error", "detector_failed", kind=kind)
+
+    def self_test_failed(self, *, kind: str) -> None:
+        """Nothing is served until it passes; ``kind`` is what was missed, as ``NAME+DATE``."""
+        self._write("error", "self_test_failed", kind=kind)
+
+    def self_test_passed(self) -> None:
+        self._write("info", "self_test_passed")
+
+    def worker_hung(self) -> None:
+        self._write("error", "worker_hung")
+
+    def worker_lost(self, *, kind: str) -> None:
+        self._write("error", "worker_lost", kind=kind)
+
+    def worker_started(self) -> None:
+        self._write("info", "worker_started")
 
     def exchange_failed(self, *, kind: str) -> None:
         self._write("error", "exchange_failed", kind=kind)

@@ -9,34 +9,82 @@ Not covered: starting OPA, and whether the bundle that names the revision is wha
 """
 
 import asyncio
-from collections.abc import Mapping
-from typing import Final, Self
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Self, TypeVar
 
 import aiohttp
 import orjson
 
-from extproc.errors import Misconfigured, PolicyMalformed, PolicyUnavailable
+from extproc.errors import Misconfigured, PolicyMalformed, PolicyUnavailable, TrailUnavailable
+from extproc.policy.answer import AnswerDecision, AnswerQuery, answer_query_document, parse_answer_decision
 from extproc.policy.decision import Decision
 from extproc.policy.decision_document import parse_decision
 from extproc.policy.query import Query
 from extproc.policy.query_document import query_document
 
 DECISION: Final = "/v1/data/gate/request/decision?provenance=true&strict-builtin-errors=true"
+ANSWER: Final = DECISION.replace("request", "response")
 HEALTH: Final = "/health?bundles"
+POLICIES: Final = "/v1/policies"
+DATA: Final = "/v1/data/wardgate?provenance=true"
 UNIX: Final = "unix://"
 HEALTH_DEADLINE_S: Final = 1.0  # asked at the start only, when an OPA may still be reading its bundle
+HELD_DEADLINE_S: Final = 5.0
 MAX_ANSWER_BYTES: Final = 1 << 20
+MAX_HELD_BYTES: Final = 64 << 20
 MAX_CONNECTIONS: Final = 256
 HEADERS: Final = {"content-type": "application/json", "accept-encoding": "identity"}
+REVISION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}")
+
+
+Said = TypeVar("Said", Decision, AnswerDecision)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A bundle that may decide: what OPA calls it, and what records do."""
+
+    named: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What OPA has in it: JSON with its ``revision``, the sources of its ``modules``, and the ``data`` below
+    ``data.wardgate``. The same gives the same bytes."""
+
+    revision: str
+    data: object
+    modules: dict[str, str]
+    document: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A bundle that OPA may take at any moment. ``arrived`` is called before the first decision by it is believed;
+    where it raises ``TrailUnavailable`` nothing changes."""
+
+    bundle: InForce
+    arrived: Callable[[], None]
+
+
+Learned = Callable[[str], None]
+"""Told of a bundle that OPA took from somebody else, by OPA's name, before a decision by it is believed."""
 
 
 class OpaPolicy:
     """The port ``Policy`` on an OPA server. Made in a running loop; ``close`` gives the connections back."""
 
-    def __init__(self, address: str, revision: str, deadline_ms: int) -> None:
-        """``address`` is ``unix:///path`` or ``http://host:port``; ``revision`` the one that OPA must decide by."""
+    def __init__(self, address: str, revision: str, deadline_ms: int, *, named: str = "") -> None:
+        """``address`` is ``unix:///path`` or ``http://host:port``; ``revision`` the one that OPA must decide by, which
+        it calls ``named`` where that is something else. Both are empty where :attr:`learned` is to say."""
         self._base, connector = _dial(address)
-        self._revision = revision
+        self.in_force = InForce(named or revision, revision)
+        self.expected: Expected | None = None
+        self.learned: Learned | None = None
+        """Set where OPA is given its bundles by somebody else: whichever it decides by is then believed."""
         self._deadline_s = deadline_ms / 1000
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -48,16 +96,28 @@ class OpaPolicy:
 
     @property
     def revision(self) -> str:
-        return self._revision
+        return self.in_force.revision
 
     async def decide(self, query: Query) -> Decision:
-        body = _body(query)
-        status, answer = await self._exchange("POST", DECISION, body, self._deadline_s)
+        return await self._decided(
+            DECISION, query_document(query), lambda document: parse_decision(document, query.decision_id)
+        )
+
+    async def decide_answer(self, query: AnswerQuery) -> AnswerDecision:
+        return await self._decided(
+            ANSWER, answer_query_document(query), lambda document: parse_answer_decision(document, query.decision_id)
+        )
+
+    async def _decided(self, path: str, question: dict[str, object], parse: Callable[[object], Said]) -> Said:
+        asked_under = self.in_force
+        status, answer = await self._exchange("POST", path, _body(question), self._deadline_s)
         if status >= 500:
             raise PolicyUnavailable("the policy engine failed")
         if status != 200:
             raise PolicyMalformed("the policy engine refused the question")
-        return parse_decision(self._result(answer), query.decision_id)
+        result, named = _result(answer)
+        decision = parse(result)
+        return replace(decision, revision=self._believed(named, asked_under))
 
     async def healthy(self) -> bool:
         """Whether the server answers, with its bundles loaded."""
@@ -66,6 +126,25 @@ class OpaPolicy:
         except (PolicyUnavailable, PolicyMalformed):
             return False
         return status == 200
+
+    async def held(self) -> Held:
+        """What OPA decides by now. Raises ``PolicyUnavailable``; ``PolicyMalformed`` where it changed meanwhile."""
+        data, revision = before = await self._data()
+        policies = await self._shown(POLICIES)
+        if await self._data() != before:
+            raise PolicyMalformed("the policy engine changed while it was read")
+        modules = _sources(policies)
+        document = {"revision": revision, "modules": modules, "data": data}
+        return Held(revision, data, modules, orjson.dumps(document, option=orjson.OPT_SORT_KEYS))
+
+    async def _data(self) -> tuple[object, str]:
+        return _result(await self._shown(DATA))
+
+    async def _shown(self, path: str) -> bytes:
+        status, answer = await self._exchange("GET", path, None, HELD_DEADLINE_S, MAX_HELD_BYTES)
+        if status != 200:
+            raise PolicyMalformed("the policy engine does not show what it holds")
+        return answer
 
     async def close(self) -> None:
         await self._session.close()
@@ -76,33 +155,62 @@ class OpaPolicy:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def _exchange(self, method: str, path: str, body: bytes | None, deadline_s: float) -> tuple[int, bytes]:
+    async def _exchange(
+        self, method: str, path: str, body: bytes | None, deadline_s: float, limit_bytes: int = MAX_ANSWER_BYTES
+    ) -> tuple[int, bytes]:
         try:
             async with (
                 asyncio.timeout(deadline_s),
                 self._session.request(method, self._base + path, data=body, allow_redirects=False) as response,
             ):
-                return response.status, await _bounded(response.content)
+                return response.status, await _bounded(response.content, limit_bytes)
         except TimeoutError:
             raise PolicyUnavailable("no answer within the deadline") from None
         except (aiohttp.ClientError, OSError, ValueError):  # ValueError: a line that is not HTTP's
             raise PolicyUnavailable("no answer") from None
 
-    def _result(self, answer: bytes) -> object:
-        """The member ``result``, which is absent where the decision is undefined."""
+    def _believed(self, named: str, asked_under: InForce) -> str:
+        """The revision by which a good decision was made."""
+        for one in (asked_under, self.in_force):
+            if named == one.named:
+                return one.revision
         try:
-            document = orjson.loads(answer)
-        except orjson.JSONDecodeError:
-            raise PolicyMalformed("the answer is not JSON") from None
-        match document:
-            case {"result": result, "provenance": {"bundles": dict(bundles)}}:
-                if _revisions(bundles) != {self._revision}:
-                    raise PolicyMalformed("the policy engine decided by another bundle than the configured one")
-                return result
-            case {"result": _}:
-                raise PolicyMalformed("the policy engine does not say by which bundle it decided")
-            case _:
-                raise PolicyMalformed("the decision is undefined")
+            self._change(named)
+        except TrailUnavailable:
+            raise PolicyUnavailable("another policy cannot be recorded, so it is not in force") from None
+        return self.in_force.revision
+
+    def _change(self, named: str) -> None:
+        if self.expected is not None and named == self.expected.bundle.named:
+            self.expected.arrived()
+            self.in_force, self.expected = self.expected.bundle, None
+        elif self.learned is not None:
+            self.learned(named)
+            self.in_force = InForce(named, named)
+        else:
+            raise PolicyMalformed("the policy engine decided by another bundle than the configured one")
+
+
+def _result(answer: bytes) -> tuple[object, str]:
+    """The member ``result``, which is absent where the decision is undefined, and what OPA calls its bundle."""
+    try:
+        document = orjson.loads(answer)
+    except orjson.JSONDecodeError:
+        raise PolicyMalformed("the answer is not JSON") from None
+    match document:
+        case {"result": result, "provenance": {"bundles": dict(bundles)}}:
+            return result, _named(bundles)
+        case {"result": _}:
+            raise PolicyMalformed("the policy engine does not say by which bundle it decided")
+        case _:
+            raise PolicyMalformed("the decision is undefined")
+
+
+def _sources(answer: bytes) -> dict[str, str]:
+    try:
+        return {one["id"]: one["raw"] for one in orjson.loads(answer)["result"]}
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        raise PolicyMalformed("the policy engine does not show its modules") from None
 
 
 def _dial(address: str) -> tuple[str, aiohttp.BaseConnector]:
@@ -113,21 +221,26 @@ def _dial(address: str) -> tuple[str, aiohttp.BaseConnector]:
     raise Misconfigured("policy.address: give unix:///path or http://host:port")
 
 
-def _body(query: Query) -> bytes:
+def _body(question: dict[str, object]) -> bytes:
     try:
-        return orjson.dumps({"input": query_document(query)})
+        return orjson.dumps({"input": question})
     except TypeError:  # a lone surrogate in a claim, an integer past 64 bits
         raise PolicyMalformed("the query cannot be written as JSON") from None
 
 
-async def _bounded(content: aiohttp.StreamReader) -> bytes:
+async def _bounded(content: aiohttp.StreamReader, limit_bytes: int) -> bytes:
     body = bytearray()
     async for chunk in content.iter_any():
         body += chunk
-        if len(body) > MAX_ANSWER_BYTES:
+        if len(body) > limit_bytes:
             raise PolicyMalformed("the answer is too long to be a decision")
     return bytes(body)
 
 
-def _revisions(bundles: Mapping[str, object]) -> set[object]:
-    return {one.get("revision") if isinstance(one, dict) else None for one in bundles.values()}
+def _named(bundles: Mapping[str, object]) -> str:
+    """The revision that all of OPA's bundles have. Several at once are several policies, and none of them decided."""
+    match [one.get("revision") if isinstance(one, dict) else None for one in bundles.values()]:
+        case [str(named), *others] if REVISION.fullmatch(named) and all(other == named for other in others):
+            return named
+        case _:
+            raise PolicyMalformed("the policy engine does not name the one bundle by which it decided")

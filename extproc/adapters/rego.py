@@ -2,8 +2,8 @@
 
 It runs in a process of its own (``rego_worker.py``) that is asked one query at a time. A policy that it would get
 wrong, or that calls the clock, the environment or the network, stops the start (``rego_plan.py``); the answer is read
-as strictly as OPA's. Not covered: a policy that never ends, and a worker that died: every decision fails, closed, until
-the gate is started again.
+as strictly as OPA's. A worker that died decides nothing, and is replaced by whoever holds it
+(``embedded_engine.py``). Not covered: a policy that never ends.
 """
 
 import asyncio
@@ -11,10 +11,12 @@ import itertools
 import json
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from dataclasses import replace
 from typing import Final, Self
 
 from extproc.adapters.bundle import Bundle
 from extproc.errors import Misconfigured, PolicyMalformed, PolicyUnavailable
+from extproc.policy.answer import AnswerDecision, AnswerQuery, answer_query_document, parse_answer_decision
 from extproc.policy.decision import Decision
 from extproc.policy.decision_document import parse_decision
 from extproc.policy.query import Query
@@ -68,23 +70,40 @@ class EmbeddedPolicy:
         return self._revision
 
     async def decide(self, query: Query) -> Decision:
-        term = json.dumps(query_document(query))  # ASCII only: escapes are the part of JSON nobody disputes
+        said = await self._said("request", query_document(query))
+        return replace(parse_decision(said, query.decision_id), revision=self._revision)
+
+    async def decide_answer(self, query: AnswerQuery) -> AnswerDecision:
+        said = await self._said("response", answer_query_document(query))
+        return replace(parse_answer_decision(said, query.decision_id), revision=self._revision)
+
+    async def _said(self, phase: str, question: dict[str, object]) -> object:
+        term = json.dumps(question)  # ASCII only: escapes are the part of JSON nobody disputes
         try:
             async with asyncio.timeout(self._deadline_s), self._turn:
-                answer = await self._answer(term)
+                return await self._answer(phase, term)
         except TimeoutError:
             raise PolicyUnavailable("no answer within the deadline") from None
-        return parse_decision(answer, query.decision_id)
+
+    @property
+    def gone(self) -> bool:
+        """The worker has ended."""
+        return self._worker.returncode is not None
+
+    async def retire(self) -> None:
+        """Close, once what was asked before has its answer."""
+        async with self._turn:
+            await self.close()
 
     async def close(self) -> None:
         if self._worker.returncode is None:
             self._worker.kill()
         await self._worker.wait()
 
-    async def _answer(self, term: str) -> object:
+    async def _answer(self, phase: str, term: str) -> object:
         """Answers to questions that were given up are passed over by their numbers."""
         number = next(self._numbers)
-        said = await self._line([number, term])
+        said = await self._line([number, phase, term])
         while True:
             match said:
                 case [int(echoed), *answer] if echoed != number:

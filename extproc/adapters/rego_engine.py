@@ -12,11 +12,16 @@ from typing import Any, Final
 
 import regopy
 
+from extproc.adapters.bundle import packages_of
 from extproc.adapters.rego_plan import faults
 from extproc.errors import Misconfigured, PolicyMalformed
 
-ENTRYPOINT: Final = "gate/request/decision"
-RULE: Final = "data.gate.request.decision"
+ENTRYPOINTS: Final = {"request": "gate/request/decision", "response": "gate/response/decision"}
+"""By phase. A policy may have nothing to say of responses."""
+
+
+def rule_of(entrypoint: str) -> str:
+    return f"data.{entrypoint.replace('/', '.')}"
 
 
 class Engine:
@@ -27,15 +32,22 @@ class Engine:
         self._interpreter = regopy.Interpreter()
         self._interpreter.log_level = regopy.LogLevel.NONE  # else it writes what it was given to standard output
         self._interpreter.strict_built_in_errors = True
+        self._entrypoints = [
+            one for phase, one in ENTRYPOINTS.items() if phase == "request" or f"gate.{phase}" in packages_of(modules)
+        ]
         self._compiled = self._compile(modules, data)
-        if wrong := faults(self.plan(), RULE):
+        plan = self.plan()
+        if wrong := dict.fromkeys(fault for one in self._entrypoints for fault in faults(plan, rule_of(one))):
             raise Misconfigured("\n".join(("the embedded policy engine must not run this policy:", *wrong)))
 
-    def evaluate(self, term: str) -> object:
+    def evaluate(self, phase: str, term: str) -> object:
         """The decision for the query ``term``, a JSON text, not yet checked. Raises ``PolicyMalformed`` without one."""
+        entrypoint = ENTRYPOINTS.get(phase, "")
+        if entrypoint not in self._entrypoints:
+            raise PolicyMalformed("the policy has nothing to say in this phase")
         try:
             self._interpreter.set_input_term(term)
-            output = self._interpreter.query_bundle_entrypoint(self._compiled, ENTRYPOINT)
+            output = self._interpreter.query_bundle_entrypoint(self._compiled, entrypoint)
         except (regopy.RegoError, ValueError):  # ValueError: an error within the answer, which is then not JSON
             raise PolicyMalformed("the embedded policy engine failed") from None
         if not output.ok():
@@ -58,8 +70,8 @@ class Engine:
             self._interpreter.add_data_json(json.dumps(data))
             for name, source in modules.items():
                 self._interpreter.add_module(name, source)
-            name = ENTRYPOINT
-            compiled = self._interpreter.build(None, [ENTRYPOINT])
+            name = " ".join(self._entrypoints)
+            compiled = self._interpreter.build(None, self._entrypoints)
         except regopy.RegoError:
             raise Misconfigured(f"{name}: the embedded policy engine cannot compile it; ask `opa check` why") from None
         if not compiled.ok():

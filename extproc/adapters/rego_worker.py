@@ -6,7 +6,7 @@ environment it runs in, and because an engine that dies must not take the gate a
 environment and exits when its parent does.
 
 First line in: ``{"modules": {...}, "data": {...}}``; out: ``{"ready": true}`` or ``{"misconfigured": "why"}``. Then,
-for each ``[number, term]`` one ``[number, decision]``, or ``[number]`` where there is none.
+for each ``[number, phase, term]`` one ``[number, decision]``, or ``[number]`` where there is none.
 """
 
 import json
@@ -25,9 +25,9 @@ def main() -> int:
         return 1
     _say({"ready": True})
     for line in sys.stdin:
-        number, term = json.loads(line)
+        number, phase, term = json.loads(line)
         try:
-            _say([number, engine.evaluate(term)])
+            _say([number, engine.evaluate(phase, term)])
         except PolicyMalformed:
             _say([number])
     return 0

@@ -30,8 +30,13 @@ class RuntimeFiles:
 
     @property
     def bundle(self) -> Path:
-        """The policy as the OPA of ``wardgate up`` loads it."""
-        return self.directory / "bundle.tar.gz"
+        """The policy as the OPA of ``wardgate up`` fetches it."""
+        return self.directory / "policy" / "bundle.tar.gz"
+
+    @property
+    def opa(self) -> Path:
+        """The configuration of the OPA of ``wardgate up``: where its bundle is, and whose signature it believes."""
+        return self.directory / "opa.json"
 
     @property
     def lock(self) -> Path:

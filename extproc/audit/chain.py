@@ -37,16 +37,23 @@ VERSION: Final = 1
 ENDS: Final[Mapping[Event, frozenset[bool]]] = {
     Event.REQUEST_RECEIVED: frozenset({False}),
     Event.REQUEST_DECIDED: frozenset({False, True}),
+    Event.RESPONSE_DECIDED: frozenset({False}),
+    Event.REVIEW_DUE: frozenset({False}),
     Event.EXCHANGE_REFUSED: frozenset({True}),
     Event.EXCHANGE_COMPLETED: frozenset({True}),
     Event.EXCHANGE_ABORTED: frozenset({True}),
     Event.EXCHANGE_ORPHANED: frozenset({True}),
+    Event.POLICY_ACTIVATED: frozenset({False}),
+    Event.POLICY_REJECTED: frozenset({False}),
     Event.CHAIN_STARTED: frozenset({False}),
     Event.CHAIN_CLOSED: frozenset({False}),
 }
 """Which values ``ends`` may have for each event."""
 
-CHAIN_EVENTS: Final = frozenset({Event.CHAIN_STARTED, Event.CHAIN_CLOSED})
+CHAIN_EVENTS: Final = frozenset(
+    {Event.CHAIN_STARTED, Event.CHAIN_CLOSED, Event.POLICY_ACTIVATED, Event.POLICY_REJECTED}
+)
+"""Of the process and not of an exchange."""
 EXCHANGE_ID: Final = re.compile(r"[0-9A-Za-z-]{0,64}")
 """A UUID, in practice: no room for a sentence."""
 BEFORE_THE_FIRST: Final = "0" * 64

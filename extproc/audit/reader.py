@@ -128,6 +128,8 @@ class Reader:
                 self.names = heads(record.body, index)
             case Event.CHAIN_CLOSED:
                 self._close(index)
+            case Event.POLICY_ACTIVATED | Event.POLICY_REJECTED:
+                pass
             case Event.REQUEST_RECEIVED:
                 self._open(record, index)
             case _:

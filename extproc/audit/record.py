@@ -17,12 +17,16 @@ class Event(StrEnum):
 
     REQUEST_RECEIVED = "request.received"
     REQUEST_DECIDED = "request.decided"  # an ending too, where the verdict is not allow
+    RESPONSE_DECIDED = "response.decided"  # the policy was asked about the answer, before more of it goes out
+    REVIEW_DUE = "review.due"  # somebody must look at the exchange afterwards; durable with the decision that says so
     EXCHANGE_REFUSED = "exchange.refused"  # ending: the gate itself refused (malformed, too large, a dependency failed)
     EXCHANGE_COMPLETED = "exchange.completed"  # ending: the whole answer was released
     EXCHANGE_ABORTED = (
         "exchange.aborted"  # ending: it stopped after the decision (client gone, provider or policy failed)
     )
     EXCHANGE_ORPHANED = "exchange.orphaned"  # ending, written by recovery for what a crash left open
+    POLICY_ACTIVATED = "policy.activated"  # the chain's: a policy comes into force, before it decides anything
+    POLICY_REJECTED = "policy.rejected"  # the chain's: a changed policy was not taken, and the last good one stays
     CHAIN_STARTED = "chain.started"
     CHAIN_CLOSED = "chain.closed"
 

@@ -10,6 +10,7 @@ from extproc.exchange.refusals import refusal
 from extproc.payload.dialect import Dialect, Refusal
 from extproc.payload.dialects import DIALECTS
 from extproc.payload.part import AnswerFacts
+from extproc.policy.answer import AnswerDecision
 from extproc.policy.decision import Decision, Verdict
 from extproc.policy.query import Identity, Query
 
@@ -56,6 +57,11 @@ class Account:
 
     def refusal(self, code: str) -> Refusal:
         return refusal(code, request_id=self.request_id, decision_id=self.minted_decision_id, decision=self.decision)
+
+    def answer_refusal(self, decision: AnswerDecision) -> Refusal:
+        """The policy says no to the answer."""
+        ids = {"request_id": self.request_id, "decision_id": self.minted_decision_id}
+        return refusal("answer_denied", **ids, decision=decision)
 
     def entry(self, event: Event, body: dict[str, Json], *, ends: bool = False) -> Entry:
         return Entry(event, self.now_us, self.exchange_id, body, ends)

@@ -9,6 +9,7 @@ from typing import Final
 from extproc.detect.entities import EntityType
 from extproc.detect.finding import Finding, Passage
 from extproc.errors import MalformedBody
+from extproc.exchange.questions import Seen
 from extproc.exchange.request import Asked, Counts, coverage_of
 from extproc.mask.apply import Mint, beside_surrogates, blocked
 from extproc.mask.channel import whole
@@ -140,7 +141,7 @@ class Answer:
         body = b"".join(self._chunks)
         self._chunks.clear()
         self._document = self._read(body)
-        return tuple(Passage(part.text, part.label) for part in self._document.parts)
+        return tuple(Passage(part.text, part.label, part.path) for part in self._document.parts)
 
     def _read(self, body: bytes) -> Document:
         if self._kind is not Kind.JSON:
@@ -156,6 +157,12 @@ class Answer:
     def unreadable(self) -> bool:
         """Something in it can be scanned by nobody."""
         return any(one.why in UNREADABLE for one in self._held.uninspected)
+
+    def seen(self, findings: Sequence[Sequence[Finding]]) -> Seen:
+        seen = Seen(uninspected=Counter(one.why for one in self._held.uninspected))
+        for part, found in zip(self._held.parts, findings, strict=True):
+            seen.add(part.text, found)
+        return seen
 
     def blocked(self, findings: Sequence[Sequence[Finding]]) -> bool:
         return any(blocked(found, self._restoring.masking.response) for found in findings)

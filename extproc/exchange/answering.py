@@ -1,21 +1,34 @@
 """The answer's phases: forwarded, collecting and inspecting or streaming, recording the end."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from extproc.audit.record import Event, Json
-from extproc.detect.finding import Finding
+from extproc.detect.finding import Finding, Passage
 from extproc.errors import MalformedBody, UnsupportedBody
 from extproc.exchange import commands as c
 from extproc.exchange import events as e
 from extproc.exchange import records
 from extproc.exchange.account import Account
 from extproc.exchange.answer import Answer, Kind, Restoring, dropped_headers, kind_of
-from extproc.exchange.ending import RECORD_DEADLINE_S, Commands, Over, RecordingRefusal, Step, otherwise, refuse
+from extproc.exchange.ending import (
+    RECORD_DEADLINE_S,
+    Commands,
+    Over,
+    RecordingRefusal,
+    Step,
+    otherwise,
+    refuse,
+    refuse_with,
+)
 from extproc.exchange.phases import Phase
+from extproc.exchange.questions import Questions
 from extproc.exchange.request import Asked
 from extproc.exchange.streamed import Streamed
 from extproc.payload.dialect import Stream
+from extproc.policy.answer import AnswerDecision, AnswerQuery
+from extproc.policy.decision import Verdict
 
 ENVOYS_OWN: Final = "x-wardgate-refusal"
 """Borne by the replies that Envoy gives in a provider's place; it takes it off what a provider says. It changes what is
@@ -124,12 +137,71 @@ class InspectingAnswer:
         account, answer = self._account, self._answer
         if answer.blocked(findings):
             return refuse(account, self.phase, "masking_blocked")
-        body = answer.released(findings)
+        ready = Ready(account, answer, self._release, findings)
+        query = Questions(account).due(answer.seen(findings), answer.facts, headers_sent=False)
+        if query is None:
+            return ready.recording()
+        return DecidingAnswer(account, ready, query), (c.AskOfAnswer(query),)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An answer that was inspected whole, and may go out once it is recorded."""
+
+    account: Account
+    answer: Answer
+    release: c.ReleaseHead
+    findings: Sequence[Sequence[Finding]]
+
+    def recording(self) -> Step:
+        account, answer = self.account, self.answer
+        body = answer.released(self.findings)
         account.answer = answer.facts
         record = records.answered(
             account.status, answer.facts, answer.coverage, answer.counts, answer.restored, len(body)
         )
-        return _recording_end(account, record, (self._release, c.ReleaseBody(body, True)), None)
+        return _recording_end(account, record, (self.release, c.ReleaseBody(body, True)), None)
+
+
+class DecidingAnswer:
+    """The policy is asked about an answer; none of it has gone out."""
+
+    phase: ClassVar[Phase] = Phase.DECIDING_ANSWER
+
+    def __init__(self, account: Account, ready: Ready, query: AnswerQuery) -> None:
+        self._account = account
+        self._ready = ready
+        self._query = query
+
+    def on(self, event: e.Event) -> Step:
+        account = self._account
+        match event:
+            case e.AnswerDecided(decision) if decision.verdict is Verdict.ALLOW:
+                entry = account.entry(Event.RESPONSE_DECIDED, records.answer_decided(self._query, decision))
+                return RecordingAnswer(account, self._ready), (c.Record(entry),)
+            case e.AnswerDecided(decision):
+                return _denied(account, self.phase, self._query, decision, None)
+            case e.PolicyFailed(code):
+                return refuse(account, self.phase, code)
+            case _:
+                return otherwise(account, self, event)
+
+
+class RecordingAnswer:
+    """The decision that lets an answer go on is written."""
+
+    phase: ClassVar[Phase] = Phase.RECORDING_ANSWER
+
+    def __init__(self, account: Account, ready: Ready) -> None:
+        self._account = account
+        self._ready = ready
+
+    def on(self, event: e.Event) -> Step:
+        match event:
+            case e.Recorded():
+                return self._ready.recording()
+            case _:
+                return otherwise(self._account, self, event)
 
 
 class Streaming:
@@ -144,6 +216,9 @@ class Streaming:
         self._ended = False
         self._waiting = False
         self._backlog_bytes = 0
+        self._questions = Questions(account)
+        self._query: AnswerQuery | None = None  # asked, and neither answered no nor recorded
+        self._passages: tuple[Passage, ...] = ()  # to inspect once that is
 
     def on(self, event: e.Event) -> Step:
         match event:
@@ -155,6 +230,12 @@ class Streaming:
                 return self._pushed(b"", True)
             case e.Inspected(findings):
                 return self._inspected(findings)
+            case e.AnswerDecided(decision):
+                return self._decided(decision)
+            case e.PolicyFailed(code):
+                return self._refused(code)
+            case e.Recorded():
+                return self._recorded()
             case _:
                 return otherwise(self._account, self, event, self._stream)
 
@@ -188,6 +269,30 @@ class Streaming:
             return self._refused("answer_malformed")
         except UnsupportedBody:
             return self._refused("answer_uninspectable")
+        self._query = self._questions.due(streamed.seen, streamed.facts, headers_sent=True)
+        if self._query is None:
+            return self._released(passages)
+        self._waiting, self._passages = True, passages
+        return self, (c.AskOfAnswer(self._query),)
+
+    def _decided(self, decision: AnswerDecision) -> Step:
+        account = self._account
+        if self._query is None:
+            return self, ()
+        if decision.verdict is not Verdict.ALLOW:
+            return _denied(account, self.phase, self._query, decision, self._stream)
+        record = records.answer_decided(self._query, decision)
+        return self, (c.Record(account.entry(Event.RESPONSE_DECIDED, record)),)
+
+    def _recorded(self) -> Step:
+        """What waited for the question goes out; what was pushed meanwhile has its turn after it."""
+        if self._query is None:
+            return self, ()
+        self._waiting, self._query = False, None
+        return self._released(self._passages) if self._passages else self._advance()
+
+    def _released(self, passages: tuple[Passage, ...]) -> Step:
+        streamed = self._streamed
         data = streamed.take()
         released: Commands = (c.ReleaseBody(data),) if data else ()
         if passages:
@@ -239,6 +344,15 @@ class RecordingEnd:
                 return Over(), ()
             case _:
                 return self, ()
+
+
+def _denied(
+    account: Account, phase: Phase, query: AnswerQuery, decision: AnswerDecision, stream: Stream | None
+) -> Step:
+    """The policy's no to an answer is noted before the exchange's ending, so that both are durable."""
+    entry = account.entry(Event.RESPONSE_DECIDED, records.answer_decided(query, decision))
+    state, commands = refuse_with(account, phase, account.answer_refusal(decision), stream)
+    return state, (c.Note(entry), *commands)
 
 
 def _recording_end(account: Account, body: dict[str, Json], rest: Commands, stream: Stream | None) -> Step:

@@ -14,6 +14,7 @@ from extproc.exchange.answer import Restoring
 from extproc.exchange.answering import Forwarded
 from extproc.exchange.ending import (
     RECORD_DEADLINE_S,
+    Commands,
     Over,
     RecordingRefusal,
     Step,
@@ -23,7 +24,7 @@ from extproc.exchange.ending import (
     refuse_with,
 )
 from extproc.exchange.gate import Endpoint
-from extproc.exchange.identity import IdentityMalformed, identity_of
+from extproc.exchange.identity import IdentityMalformed, PurposeUnknown, identity_of, stating
 from extproc.exchange.phases import Phase
 from extproc.exchange.refusals import worded
 from extproc.mask.apply import blocked
@@ -65,6 +66,10 @@ class Opening:
             account.identity = identity = identity_of(head.claims, account.gate.issuers)
         except IdentityMalformed:
             return refuse(account, self.phase, "identity_malformed")
+        try:
+            account.identity = identity = stating(identity, head.headers)
+        except PurposeUnknown:
+            return refuse(account, self.phase, "purpose_unknown")
         if endpoint is None:
             return refuse(account, self.phase, "unknown_endpoint")
         if fault := _fault(head, account.gate.max_body_bytes):
@@ -123,7 +128,7 @@ class Receiving:
             said = worded("malformed_body", str(error), request_id=account.request_id)
             return refuse_with(account, self.phase, said)
         account.inspected = len(asked.document.parts)
-        account.uninspected = len(asked.document.uninspected)
+        account.uninspected = len(asked.uninspected)
         return Inspecting(account, self._head, asked, self._identity), (c.Inspect(asked.passages),)
 
 
@@ -195,7 +200,16 @@ class Deciding:
         record = records.decided(self._query, decision, revision, counts, digest, "")
         entry = account.entry(Event.REQUEST_DECIDED, record)
         restoring = Restoring(decision.masking, mint, account.request_id)
-        return RecordingDecision(account, forward, self._asked, decision, restoring), (c.Record(entry),)
+        recording = RecordingDecision(account, forward, self._asked, decision, restoring)
+        return recording, (*self._review_due(decision), c.Record(entry))
+
+    def _review_due(self, decision: Decision) -> Commands:
+        """Noted before the decision's own record, so that both are durable or the request does not go on."""
+        review = decision.obligations.review_after
+        if review is None:
+            return ()
+        body = records.review_due(decision.decision_id, decision.reasons, review, self._account.now_us)
+        return (c.Note(self._account.entry(Event.REVIEW_DUE, body)),)
 
     def _no(self, decision: Decision) -> str:
         """Why a decision does not let the request go on, ``""`` when it does."""

@@ -1,6 +1,7 @@
 """What an exchange asks its surroundings to do, in the imperative.
 
-``Inspect``, ``AskPolicy`` and ``Record`` wait: each is answered by one event. The others are done and forgotten.
+``Inspect``, ``AskPolicy``, ``AskOfAnswer`` and ``Record`` wait: each is answered by one event. The others are done and
+forgotten.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 
 from extproc.audit.record import Entry
 from extproc.detect.finding import Known, Passage
+from extproc.policy.answer import AnswerQuery
 from extproc.policy.query import Query
 
 Metadata = Mapping[str, str | int | bool]
@@ -27,6 +29,13 @@ class AskPolicy:
     """Answered by ``Decided`` or ``PolicyFailed``."""
 
     query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class AskOfAnswer:
+    """Answered by ``AnswerDecided`` or ``PolicyFailed``."""
+
+    query: AnswerQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +113,16 @@ class Observe:
 
 
 Command = (
-    Inspect | AskPolicy | Record | Note | Count | SetDeadline | Forward | Refuse | ReleaseHead | ReleaseBody | Observe
+    Inspect
+    | AskPolicy
+    | AskOfAnswer
+    | Record
+    | Note
+    | Count
+    | SetDeadline
+    | Forward
+    | Refuse
+    | ReleaseHead
+    | ReleaseBody
+    | Observe
 )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extproc.detect.finding import Finding
+from extproc.policy.answer import AnswerDecision
 from extproc.policy.decision import Decision
 
 
@@ -93,6 +94,11 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerDecided:
+    decision: AnswerDecision
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyFailed:
     """``code`` is ``policy_unavailable`` or ``policy_malformed``."""
 
@@ -122,6 +128,7 @@ Event = (
     | Inspected
     | InspectionFailed
     | Decided
+    | AnswerDecided
     | PolicyFailed
     | Recorded
     | RecordFailed

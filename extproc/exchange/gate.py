@@ -1,16 +1,26 @@
 """What every exchange of this process knows beforehand: providers, issuers, limits and keys. Frozen."""
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from extproc.exchange.identity import Issuer
 from extproc.payload.dialect import Dialect, Operation
 from extproc.payload.dialects import DIALECTS
+from extproc.policy.query import Local, Tools
+from extproc.sealed import Sealed
 
 OPENAI_PREFIX: Final = "/v1"
 GENERIC_PREFIX: Final = "/generic/"
+HOUR_US: Final = 3_600 * 1_000_000
+EPOCHS_WEEKDAY: Final = 3
+"""A Thursday."""
+
+
+def utc(time_us: int) -> Local:
+    hours = time_us // HOUR_US
+    return Local(hours % 24, (hours // 24 + EPOCHS_WEEKDAY) % 7, "UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,12 @@ class Gate:
     max_body_bytes: int = 32 * 2**20
     request_deadline_s: float = 60.0
     exchange_deadline_s: float = 3600.0
+    local: Callable[[int], Local] = utc
+    """From microseconds since the epoch to the time of day where the gate is."""
+    known_tools: frozenset[str] = frozenset()
+    """Names that the policy lists itself. Any other name is a caller's word, and is only counted."""
+    asks_of_answers: bool = False
+    """The policy has something to say of answers."""
 
     def endpoint(self, method: str, path: str) -> Endpoint | None:
         """``None`` for all that this gate does not serve."""
@@ -74,6 +90,11 @@ class Gate:
             for name, facts in self.providers.items()
             if facts.dialect == endpoint.dialect.name and model in facts.models
         )
+
+    def tools(self, asked: Iterable[Sealed[str]]) -> Tools:
+        named = [one.reveal() for one in asked]
+        known = [name for name in named if name in self.known_tools]
+        return Tools(len(named), tuple(sorted(set(known))), len(named) - len(known))
 
     def digest(self, body: bytes) -> str:
         """Names a body in query and record. Keyed: a bare hash of nine digits is undone in an hour."""

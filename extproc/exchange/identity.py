@@ -1,18 +1,32 @@
-"""Who calls, read from the claims of a verified token.
+"""Who calls, read from the claims of a verified token; and what a caller states of the request in two headers.
 
 Where each claim stands is the settings' business (``ClaimPaths``); what a claim may be is decided here, closed: a claim
-of another kind than expected refuses the request rather than being left out.
+of another kind than expected refuses the request rather than being left out. A header is a caller's own word: whether
+it counts is the policy's business.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from extproc.errors import PeerError
-from extproc.policy.query import Identity, Purpose, PurposeCode, SubjectType
+from extproc.policy.query import BreakGlass, Emergency, Identity, Purpose, PurposeCode, SubjectType
+
+PURPOSE_HEADER: Final = "wardgate-purpose"
+BREAK_GLASS_HEADER: Final = "wardgate-break-glass"
+
+STATED: Final = {code.value: code for code in PurposeCode if code is not PurposeCode.UNSPECIFIED}
+EMERGENCIES: Final = {reason.value: reason for reason in Emergency}
 
 
 class IdentityMalformed(PeerError):
     public = "identity_malformed"
+
+
+class PurposeUnknown(PeerError):
+    """A header states a purpose that is none of the codes."""
+
+    public = "purpose_unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,7 @@ class ClaimPaths:
     amr: str = "amr"
     auth_time: str = "auth_time"
     sid: str = "sid"
+    break_glass_exp: str = "break_glass_exp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,32 @@ def identity_of(claims: Mapping[str, object], issuers: Mapping[str, Issuer]) -> 
         acr=_text(claims, paths.acr),
         amr=_texts(claims, paths.amr) or (),
         purpose=_purpose(_text(claims, paths.purpose)),
+        break_glass=BreakGlass(expires_us=_time_us(claims, paths.break_glass_exp)),
     )
+
+
+def stating(identity: Identity, headers: Mapping[str, str]) -> Identity:
+    """``identity`` with what the caller states beside the token. Raises ``PurposeUnknown``.
+
+    A purpose counts only where the token claims none, and says that it came from a header.
+    """
+    return replace(
+        identity,
+        purpose=_stated(identity.purpose, headers.get(PURPOSE_HEADER)),
+        break_glass=replace(identity.break_glass, reason=_emergency(headers.get(BREAK_GLASS_HEADER))),
+    )
+
+
+def _stated(claimed: Purpose, word: str | None) -> Purpose:
+    if word is None:
+        return claimed
+    if word not in STATED:
+        raise PurposeUnknown("the purpose in the header is not one of the codes")
+    return Purpose(STATED[word], "header") if claimed.source == "default" else claimed
+
+
+def _emergency(word: str | None) -> Emergency | None:
+    return None if word is None else EMERGENCIES.get(word, Emergency.OTHER)
 
 
 def _at(claims: Mapping[str, object], path: str) -> object:

@@ -17,6 +17,8 @@ class Phase(Enum):
     FORWARDED = auto()
     COLLECTING = auto()  # the answer is read whole
     INSPECTING_ANSWER = auto()
+    DECIDING_ANSWER = auto()  # the policy is asked about an answer that is held whole
+    RECORDING_ANSWER = auto()  # the answer may go on, its decision is not yet durable
     STREAMING = auto()
     RECORDING_END = auto()  # the last of the answer waits for its record
     LOCAL_REPLY = auto()  # Envoy answers by itself; nothing was forwarded
@@ -59,6 +61,7 @@ def _ignored(phase: Phase) -> Mapping[type[e.Event], frozenset[Phase]]:
         e.Inspected,
         e.InspectionFailed,
         e.Decided,
+        e.AnswerDecided,
         e.PolicyFailed,
         e.Recorded,
         e.RecordFailed,
@@ -116,15 +119,28 @@ NEXT: Final[Mapping[Phase, Mapping[type[e.Event], frozenset[Phase]]]] = {
     P.COLLECTING: {
         **_ANSWER,
         **_late(P.COLLECTING),
-        e.ResponseBody: frozenset({P.COLLECTING, P.INSPECTING_ANSWER, P.RECORDING_END, P.RECORDING_REFUSAL}),
-        e.ResponseTrailers: frozenset({P.INSPECTING_ANSWER, P.RECORDING_END, P.RECORDING_REFUSAL}),
+        e.ResponseBody: frozenset(
+            {P.COLLECTING, P.INSPECTING_ANSWER, P.DECIDING_ANSWER, P.RECORDING_END, P.RECORDING_REFUSAL}
+        ),
+        e.ResponseTrailers: frozenset({P.INSPECTING_ANSWER, P.DECIDING_ANSWER, P.RECORDING_END, P.RECORDING_REFUSAL}),
         e.Overloaded: REFUSED,
     },
     P.INSPECTING_ANSWER: {
         **_ANSWER,
         **_late(P.INSPECTING_ANSWER),
-        e.Inspected: frozenset({P.RECORDING_END, P.RECORDING_REFUSAL}),
+        e.Inspected: frozenset({P.DECIDING_ANSWER, P.RECORDING_END, P.RECORDING_REFUSAL}),
         e.InspectionFailed: REFUSED,
+    },
+    P.DECIDING_ANSWER: {
+        **_ANSWER,
+        **_late(P.DECIDING_ANSWER),
+        e.AnswerDecided: frozenset({P.RECORDING_ANSWER, P.RECORDING_REFUSAL}),
+        e.PolicyFailed: REFUSED,
+    },
+    P.RECORDING_ANSWER: {
+        **_ANSWER,
+        **_late(P.RECORDING_ANSWER),
+        e.Recorded: frozenset({P.RECORDING_END}),
     },
     P.STREAMING: {
         **_ANSWER,
@@ -132,6 +148,10 @@ NEXT: Final[Mapping[Phase, Mapping[type[e.Event], frozenset[Phase]]]] = {
         e.ResponseBody: frozenset({P.STREAMING, P.RECORDING_END, P.RECORDING_REFUSAL}),
         e.ResponseTrailers: frozenset({P.STREAMING, P.RECORDING_END, P.RECORDING_REFUSAL}),
         e.Inspected: frozenset({P.STREAMING, P.RECORDING_END, P.RECORDING_REFUSAL}),
+        # A question about what comes next, and its record: more is read meanwhile, and nothing is released.
+        e.AnswerDecided: frozenset({P.STREAMING, P.RECORDING_REFUSAL}),
+        e.PolicyFailed: REFUSED,
+        e.Recorded: frozenset({P.STREAMING, P.RECORDING_END, P.RECORDING_REFUSAL}),
         e.InspectionFailed: REFUSED,
     },
     P.RECORDING_END: {

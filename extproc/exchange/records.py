@@ -1,6 +1,6 @@
 """What each record of an exchange says: ids, closed words, counts and digests. No text of any body, path or header."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from extproc.audit.record import Json
@@ -8,7 +8,8 @@ from extproc.detect.entities import SAFE_HARBOR_CLASS
 from extproc.exchange.request import Counts
 from extproc.mask.plan import Plan
 from extproc.payload.part import AnswerFacts
-from extproc.policy.decision import Decision
+from extproc.policy.answer import AnswerDecision, AnswerQuery, answer_query_document
+from extproc.policy.decision import Decision, Reason, ReviewAfter
 from extproc.policy.query import Coverage, Identity, Query
 from extproc.policy.query_document import query_document
 
@@ -47,7 +48,7 @@ def decision_body(decision: Decision) -> dict[str, Json]:
     return {
         "decision_id": decision.decision_id,
         "verdict": decision.verdict.value,
-        "reasons": [{"id": r.id, "effect": r.effect.value, "text": r.text, "cite": r.cite} for r in decision.reasons],
+        "reasons": reason_rows(decision.reasons),
         "provider": decision.provider,
         "masking": {
             "request": plan_body(decision.masking.request),
@@ -61,8 +62,39 @@ def decision_body(decision: Decision) -> dict[str, Json]:
             "record": decision.obligations.record.value,
             "retention_days": decision.obligations.retention_days,
             "hold_back_chars": decision.obligations.hold_back_chars,
+            "review_after": _review(decision.obligations.review_after),
         },
     }
+
+
+def answer_decided(query: AnswerQuery, decision: AnswerDecision) -> dict[str, Json]:
+    return {
+        "query": cast(Json, answer_query_document(query)),
+        "decision": {
+            "decision_id": decision.decision_id,
+            "verdict": decision.verdict.value,
+            "reasons": reason_rows(decision.reasons),
+        },
+        "policy_revision": decision.revision,
+    }
+
+
+def reason_rows(reasons: Sequence[Reason]) -> list[Json]:
+    return [{"id": r.id, "effect": r.effect.value, "text": r.text, "cite": r.cite} for r in reasons]
+
+
+def review_due(decision_id: str, reasons: Sequence[Reason], review: ReviewAfter, now_us: int) -> dict[str, Json]:
+    """Who must look at the exchange until when, and for which reasons; ids only."""
+    return {
+        "decision_id": decision_id,
+        "reasons": [reason.id for reason in reasons],
+        "groups": list(review.groups),
+        "due_us": now_us + review.within_s * 1_000_000,
+    }
+
+
+def _review(review: ReviewAfter | None) -> Json:
+    return None if review is None else {"groups": list(review.groups), "within_s": review.within_s}
 
 
 def plan_body(plan: Plan) -> dict[str, Json]:

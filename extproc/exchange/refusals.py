@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from extproc.payload.dialect import Refusal
+from extproc.policy.answer import AnswerDecision
 from extproc.policy.decision import Decision, Effect
 
 
@@ -18,10 +19,12 @@ class Row(NamedTuple):
 TABLE: Final[Mapping[str, Row]] = {
     "malformed_body": Row(400, "The body is not a valid request of this API. Send JSON as the provider documents it."),
     "identifier_in_url": Row(400, "The path, the query string or a header holds an identifier. Put it into the body, where it can be masked."),
+    "purpose_unknown": Row(400, "The header wardgate-purpose holds none of the codes. Send TREATMENT, PAYMENT, OPERATIONS, RESEARCH, EMERGENCY or PATIENT_REQUEST."),
     "identity_missing": Row(401, "No verified identity came with the request. Send a bearer token of an accepted issuer."),
     "identity_malformed": Row(401, "A claim of the token is not of its kind. Ask who issues your tokens, or map the claim in the settings."),
     "policy_denied": Row(403, "The policy denies this request; see the reasons."),
     "approval_required": Row(403, "The policy requires an approval for this request, and this gate cannot hold it for one yet; see the reasons."),
+    "answer_denied": Row(403, "The policy denies this answer; see the reasons."),
     "obligation_unmet": Row(403, "The policy asks for something this gate cannot do, so the request is denied. Tell the policy's author."),
     "masking_blocked": Row(403, "The text holds a kind of identifier that the policy lets nobody send. Remove it and try again."),
     "unknown_endpoint": Row(404, "This gate does not serve this path and method. See its documentation for the endpoints it does."),
@@ -42,7 +45,9 @@ TABLE: Final[Mapping[str, Row]] = {
 }  # fmt: skip
 
 
-def refusal(code: str, *, request_id: str, decision_id: str = "", decision: Decision | None = None) -> Refusal:
+def refusal(
+    code: str, *, request_id: str, decision_id: str = "", decision: Decision | AnswerDecision | None = None
+) -> Refusal:
     """A refusal of the table. Of a decision only the reasons that moved it to no are shown."""
     row = TABLE[code]
     return Refusal(row.status, code, row.message, request_id, decision_id, _shown(decision))
@@ -53,7 +58,7 @@ def worded(code: str, message: str, *, request_id: str) -> Refusal:
     return Refusal(TABLE[code].status, code, message, request_id)
 
 
-def _shown(decision: Decision | None) -> tuple[tuple[str, str, str], ...]:
+def _shown(decision: Decision | AnswerDecision | None) -> tuple[tuple[str, str, str], ...]:
     if decision is None:
         return ()
     return tuple(

@@ -11,10 +11,14 @@ from urllib.parse import unquote, urlsplit
 
 from extproc.detect.entities import EntityType
 from extproc.detect.finding import Finding, Passage
+from extproc.detect.labels import Label
+from extproc.detect.structures.blobs import opaque
+from extproc.detect.structures.labelled import labels
 from extproc.exchange.events import RequestHead
 from extproc.exchange.gate import Endpoint, Gate
 from extproc.mask.apply import Mint, masked
-from extproc.payload.part import Document, Facts, Part, Uninspected
+from extproc.payload.media import MEDIA_TYPES
+from extproc.payload.part import Document, Facts, Inspectability, Part, Uninspected
 from extproc.policy.decision import Decision, Masking
 from extproc.policy.query import Attachment, Coverage, EntityCount, Identity, Phi, Query, Route, Scan
 from extproc.sealed import Sealed
@@ -43,16 +47,33 @@ class Asked:
     digest: str
     wire: tuple[Passage, ...]
     """What would travel beside the body: path, query string, forwarded headers."""
+    uninspected: tuple[Uninspected, ...] = ()
+    """What nobody can scan: what the dialect said, and pictures and the like that stand in texts."""
+    labels: frozenset[Label] = frozenset()
+    """What the texts say of their own confidentiality."""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        return (*(Passage(part.text, part.label) for part in self.document.parts), *self.wire)
+        return (*_passages(self.document), *self.wire)
 
 
 def read(gate: Gate, endpoint: Endpoint, head: RequestHead, body: bytes) -> Asked:
     """Raises ``MalformedBody``."""
     document, facts = endpoint.dialect.read_request(endpoint.operation, body)
-    return Asked(endpoint, document, facts, gate.digest(body), _wire(head))
+    passages = _passages(document)
+    uninspected = (*document.uninspected, *_embedded(document.parts, passages))
+    return Asked(endpoint, document, facts, gate.digest(body), _wire(head), uninspected, labels(passages))
+
+
+def _passages(document: Document) -> tuple[Passage, ...]:
+    return tuple(Passage(part.text, part.label, part.path) for part in document.parts)
+
+
+def _embedded(parts: Sequence[Part], passages: Sequence[Passage]) -> Iterator[Uninspected]:
+    """Content in base64 that texts hold and that is no text."""
+    for index, blob in opaque(passages):
+        media_type = blob.media_type if blob.media_type in MEDIA_TYPES else ""
+        yield Uninspected(parts[index].pattern, Inspectability.MEDIA, blob.end - blob.start, media_type)
 
 
 def _wire(head: RequestHead) -> tuple[Passage, ...]:
@@ -113,24 +134,26 @@ def query_of(
             stream=facts.stream,
             providers=candidates,
         ),
-        phi=phi_of(gate, asked.document, findings),
-        coverage=coverage_of(asked.document.parts, asked.document.uninspected),
+        phi=phi_of(gate, asked, findings),
+        coverage=coverage_of(asked.document.parts, asked.uninspected),
         size_bytes=asked.document.size_bytes,
         digest=asked.digest,
         roles={role.value: count for role, count in facts.roles.items()},
         max_tokens=facts.max_tokens,
-        tools=len(facts.tools),
-        tool_calls=len(facts.tool_calls),
-        attachments=tuple(Attachment(one.media_type, one.size_bytes, False) for one in asked.document.uninspected),
+        tools=gate.tools(facts.tools),
+        tool_calls=gate.tools(facts.tool_calls),
+        attachments=tuple(Attachment(one.media_type, one.size_bytes, False) for one in asked.uninspected),
+        labels=tuple(sorted(label.value for label in asked.labels)),
+        local=gate.local(time_us),
     )
 
 
-def phi_of(gate: Gate, document: Document, findings: Sequence[Sequence[Finding]]) -> Phi:
+def phi_of(gate: Gate, asked: Asked, findings: Sequence[Sequence[Finding]]) -> Phi:
     counts: Counter[EntityType] = Counter()
     scores: dict[EntityType, int] = {}
     roles: dict[EntityType, set[str]] = {}
     names: set[str] = set()
-    for part, found in zip(document.parts, findings, strict=False):
+    for part, found in zip(asked.document.parts, findings, strict=False):
         for finding in found:
             entity = finding.entity
             counts[entity] += 1
@@ -139,12 +162,12 @@ def phi_of(gate: Gate, document: Document, findings: Sequence[Sequence[Finding]]
             if entity is EntityType.NAME:
                 names.add(part.text.reveal()[finding.span.start : finding.span.end].casefold())
     return Phi(
-        scan=Scan.PARTIAL if document.uninspected else Scan.COMPLETE,
+        scan=Scan.PARTIAL if asked.uninspected else Scan.COMPLETE,
         detectors=gate.detectors,
         entities={entity: EntityCount(n, scores[entity], tuple(sorted(roles[entity]))) for entity, n in counts.items()},
         subjects=len(names),
-        uninspected_parts=len(document.uninspected),
-        uninspected=Counter(one.why for one in document.uninspected),
+        uninspected_parts=len(asked.uninspected),
+        uninspected=Counter(one.why for one in asked.uninspected),
     )
 
 

@@ -13,6 +13,7 @@ from extproc.detect.entities import EntityType
 from extproc.detect.finding import Finding, Known, Passage
 from extproc.errors import MalformedBody, UnsupportedBody
 from extproc.exchange.answer import UNREADABLE, Restoring
+from extproc.exchange.questions import Seen
 from extproc.exchange.records import summed
 from extproc.exchange.request import Counts, coverage_of
 from extproc.mask.apply import blocked
@@ -122,7 +123,7 @@ class Arguments:
         self._document = readable(read_embedded(Sealed("".join(self._pieces)), self._channel))
         self._pieces.clear()
         self.held = 0
-        return tuple(Passage(part.text, part.label) for part in self._document.parts)
+        return tuple(Passage(part.text, part.label, part.path) for part in self._document.parts)
 
     def scanned(self, findings: Sequence[Sequence[Finding]]) -> str:
         if self._document is None:
@@ -155,7 +156,7 @@ class Outgoing:
         self._changed: dict[int, Sealed[str]] = {}
 
     def due(self) -> tuple[Passage, ...]:
-        passages = [Passage(part.text, part.label) for part in self._event.parts[: self._parts_due]]
+        passages = [Passage(part.text, part.label, part.path) for part in self._event.parts[: self._parts_due]]
         self._asked = []
         for key, running in self._running.items():
             mine = running.due()
@@ -210,6 +211,7 @@ class Streamed:
         self._ready: list[bytes] = []
         self._tail: list[bytes] = []
         self.released_bytes = 0
+        self.seen = Seen()
 
     def push(self, data: bytes) -> None:
         """Raises ``MalformedBody``."""
@@ -251,6 +253,7 @@ class Streamed:
 
     def _learn(self, findings: Sequence[Sequence[Finding]]) -> None:
         for passage, found in zip(self._asked, findings, strict=True):
+            self.seen.add(passage.text, found)
             text = passage.text.reveal()
             for one in found:
                 if len(self._known) < KNOWN_LIMIT:
@@ -292,6 +295,7 @@ class Streamed:
     def _begun(self, event: StreamEvent) -> Outgoing:
         readable(event)
         self._last = self._last or event.last
+        self.seen.uninspected.update(one.why for one in event.uninspected)
         coverage = coverage_of(event.parts, event.uninspected)
         summed(self._inspected, coverage.inspected)
         summed(self._uninspected, coverage.uninspected)

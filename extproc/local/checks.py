@@ -15,8 +15,11 @@ from typing import Final
 from extproc.adapters import envoy_config
 from extproc.adapters.audit_key import load_key
 from extproc.adapters.bundle import Bundle, read_bundle, write_archive
+from extproc.adapters.detect_rules import told_of
+from extproc.adapters.policies import trust_of
 from extproc.adapters.rego import EmbeddedPolicy
 from extproc.adapters.runtime_files import RuntimeFiles
+from extproc.adapters.taggers import tagger_of
 from extproc.adapters.upstream import Upstream
 from extproc.config import Policy, Settings
 from extproc.errors import Misconfigured
@@ -43,6 +46,8 @@ def remarks(settings: Settings) -> Iterator[Remark]:
     missing = list(_files(settings))
     yield from missing
     yield from _refusals("sidecar.sockets", lambda: RuntimeFiles(settings.sidecar.sockets).sidecar(MOST_PROCESSES))
+    yield from _refusals("detect", lambda: tagger_of(settings.detect))
+    yield from _own_rules(settings.detect.rules)
     yield from _refusals("audit.key_file", lambda: load_key(settings.audit.key_file))
     yield from _refusals("policy.bundle", lambda: _policy(settings.policy))
     if not missing:  # Envoy would only say the same in other words
@@ -79,6 +84,11 @@ def named_files(settings: Settings) -> Iterator[tuple[str, Path]]:
             yield f"providers.{name}.credential_file", provider.credential_file
 
 
+def _own_rules(rules: Path | None) -> Iterator[Remark]:
+    for told in told_of(rules) if rules else ():
+        yield Remark(Level(told.level), "detect.rules", str(told))
+
+
 def _refusals(key: str, reads: Callable[[], object]) -> Iterator[Remark]:
     try:
         reads()
@@ -88,7 +98,9 @@ def _refusals(key: str, reads: Callable[[], object]) -> Iterator[Remark]:
 
 def _policy(policy: Policy) -> None:
     """Has the engine that would decide compile the bundle. Raises ``Misconfigured``."""
-    bundle = read_bundle(policy.bundle)
+    if policy.source == "opa":
+        return  # what OPA is given elsewhere is checked there
+    bundle = read_bundle(policy.bundle, trust_of(policy))
     program = opa.binary() if policy.engine != "embedded" else None
     if program is not None:
         _compiled_by_opa(program, policy.bundle)
@@ -150,6 +162,9 @@ def _unfit(settings: Settings) -> Iterator[Remark]:
             )
     if not settings.audit.fsync:
         yield Remark(Level.WARNING, "audit.fsync", "false loses records with the power; set it to true")
+    if settings.policy.source == "bundle" and not settings.policy.require_signed:
+        text = "false takes a policy from whoever can write the file; sign bundles and set it to true"
+        yield Remark(Level.WARNING, "policy.require_signed", text)
     if settings.policy.engine == "auto":
         text = "auto takes the embedded engine where OPA is missing; for production, set opa"
         yield Remark(Level.WARNING, "policy.engine", text)

@@ -1,46 +1,64 @@
 """OPA as a part of the stack: its program and its command line."""
 
-import shutil
-import subprocess
+import json
 from pathlib import Path
 from typing import Final
 
 import aiohttp
 
-from extproc.adapters.share import PACKAGE
+from extproc.adapters.bundle_signature import Trust
+from extproc.adapters.opa_program import VERSION, binary, run
+from extproc.errors import Misconfigured
 from extproc.local.part import Part
 from extproc.local.polling import answers_yes
 
-VERSION: Final = "1.20."
-"""What the policy is tested on. Another OPA is not taken: builtins come and go between versions."""
-ANSWER_S: Final = 30
-"""How long a command of OPA's may take, seconds."""
-
-
-def binary() -> Path | None:
-    """An OPA of our version: the checkout's ``.tools/bin/opa``, else the one on PATH."""
-    on_path = shutil.which("opa")
-    places = [PACKAGE.parent / ".tools" / "bin" / "opa", *([Path(on_path)] if on_path else [])]
-    return next((place for place in places if place.is_file() and _version(place).startswith(VERSION)), None)
-
+__all__ = ["VERSION", "binary", "complaint", "fetched", "healthy", "part", "watched"]
 
 GOGC: Final = "400"
 """OPA's heap is small and its garbage much: collecting at four times the heap and not at twice took its CPU time per
 decision from 2.9 to 1.8 ms here, for 20 MB."""
 
 
-def part(program: Path, *, bundle: Path, socket: Path) -> Part:
-    """Serves the archive ``bundle``. The socket is for its owner alone."""
+EVERY_SECOND: Final = {"min_delay_seconds": 1, "max_delay_seconds": 1}
+
+
+def part(program: Path, *, socket: Path, source: tuple[str, ...]) -> Part:
+    """Serves what ``source`` says: :func:`watched` or :func:`fetched`. The socket is for its owner alone."""
     where = ("--addr", f"unix://{socket}", "--unix-socket-perm", "600")
     quiet = ("--log-level", "error", "--skip-version-check")
-    return Part(
-        "opa", ("env", f"GOGC={GOGC}", str(program), "run", "--server", *where, *quiet, "--bundle", str(bundle))
-    )
+    return Part("opa", ("env", f"GOGC={GOGC}", str(program), "run", "--server", *where, *quiet, *source))
+
+
+def watched(archive: Path) -> tuple[str, ...]:
+    """The archive, loaded again whenever something in its directory changes. OPA then verifies no signature: it does so
+    for what it starts with, and for what it fetches."""
+    return ("--watch", "--bundle", str(archive))
+
+
+def fetched(url: str, trust: Trust, config: Path) -> tuple[str, ...]:
+    """``bundle.tar.gz`` below ``url``, asked for every second, its signature verified where one is required.
+
+    Writes OPA's configuration to ``config``. Raises ``Misconfigured``.
+    """
+    bundle: dict[str, object] = {"service": "gate", "resource": "bundle.tar.gz", "polling": EVERY_SECOND}
+    document: dict[str, object] = {"services": {"gate": {"url": url}}, "bundles": {"gate": bundle}}
+    if trust.key is not None and trust.required:
+        bundle["signing"] = {"keyid": trust.key_id}
+        document["keys"] = {trust.key_id: {"algorithm": trust.algorithm, "key": _text(trust.key)}}
+    config.write_text(json.dumps(document), encoding="utf-8")
+    return ("--config-file", str(config))
+
+
+def _text(key: Path) -> str:
+    try:
+        return key.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misconfigured(f"policy.verification_key: {key}: cannot be read") from error
 
 
 def complaint(program: Path, bundle: Path) -> str | None:
     """What OPA has against the archive ``bundle``; ``None`` if it takes it."""
-    done = _run(program, "check", "--bundle", str(bundle))
+    done = run(program, "check", "--bundle", str(bundle))
     if done is None:
         return f"{program} did not answer"
     return None if done.returncode == 0 else (done.stderr or done.stdout).strip()
@@ -54,23 +72,10 @@ async def healthy(socket: Path) -> None:
             connector = aiohttp.UnixConnector(str(socket))
             async with (
                 aiohttp.ClientSession(connector=connector) as session,
-                session.get("http://opa/health") as answer,
+                session.get("http://opa/health?bundles") as answer,
             ):
                 return answer.status == 200
         except (OSError, aiohttp.ClientError, TimeoutError):
             return False
 
     await answers_yes(well)
-
-
-def _version(program: Path) -> str:
-    done = _run(program, "version")
-    lines = done.stdout.splitlines() if done else []
-    return next((line.removeprefix("Version: ") for line in lines if line.startswith("Version: ")), "")
-
-
-def _run(program: Path, *arguments: str) -> subprocess.CompletedProcess[str] | None:
-    try:
-        return subprocess.run((str(program), *arguments), capture_output=True, text=True, timeout=ANSWER_S, check=False)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return None

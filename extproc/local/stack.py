@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Final
 
 from extproc.adapters import cpus, envoy_config
-from extproc.adapters.bundle import write_archive
+from extproc.adapters.bundle import put, read_bundle
+from extproc.adapters.policies import LocalOpa, trust_of
 from extproc.adapters.runtime_files import RuntimeFiles
 from extproc.adapters.upstream import Upstream
 from extproc.config import Settings
 from extproc.errors import Misconfigured
-from extproc.local import envoy, opa
+from extproc.local import bundle_service, envoy, opa
 from extproc.local.part import Part, Running
 from extproc.local.supervisor import Over, Supervisor
 
@@ -55,7 +56,7 @@ class Stack:
         await envoy.speaks_tls(self._reachable, port)
         return self._ready(port)
 
-    async def begin_sidecars(self, policy: str | None) -> None:
+    async def begin_sidecars(self, policy: LocalOpa) -> None:
         grace_s = self._settings.sidecar.drain_s + STOP_MARGIN_S
         parts = [sidecar(self._config, index, policy, grace_s) for index in range(self._processes)]
         self._sidecars = await self._parts.start(parts)
@@ -81,11 +82,11 @@ class Stack:
         with suppress(asyncio.CancelledError, *envoy.AWAY):
             await idle
 
-    async def _policy(self) -> str | None:
-        """Where OPA answers, started here unless the settings name an address. ``None``: the embedded engine."""
+    async def _policy(self) -> LocalOpa:
+        """The OPA that was started here; none where the settings name one, or the embedded engine decides."""
         policy = self._settings.policy
         if policy.engine == "embedded" or policy.address is not None:
-            return policy.address
+            return LocalOpa()
         program = opa.binary()
         if program is None and policy.engine == "opa":
             raise Misconfigured(
@@ -94,12 +95,15 @@ class Stack:
             )
         if program is None:
             self._parts.say(f"policy: no opa {opa.VERSION}x was found, so the embedded engine decides")
-            return None
+            return LocalOpa()
         self._parts.say(f"policy: {program} decides")
-        write_archive(policy.bundle, self._files.bundle)
-        await self._parts.start([opa.part(program, bundle=self._files.bundle, socket=self._files.policy)])
-        await opa.healthy(self._files.policy)
-        return f"unix://{self._files.policy}"
+        trust, archive, socket = trust_of(policy), self._files.bundle, self._files.policy
+        put(archive, read_bundle(policy.bundle, trust).archive, by_way_of=self._files.directory)
+        url = await self._parts.held.enter_async_context(bundle_service.serving(archive))
+        source = opa.fetched(url, trust, self._files.opa)
+        await self._parts.start([opa.part(program, socket=socket, source=source)])
+        await opa.healthy(socket)
+        return LocalOpa(f"unix://{socket}", archive)
 
     def _stand_ins(self) -> list[Part]:
         return [
@@ -126,10 +130,11 @@ class Stack:
         )
 
 
-def sidecar(config: Path, index: int, policy: str | None, grace_s: float) -> Part:
+def sidecar(config: Path, index: int, policy: LocalOpa, grace_s: float) -> Part:
     command = ("-m", "extproc.cli.app", "serve", "--config", str(config), "--index", str(index))
-    address = ("--policy-address", policy) if policy else ()
-    return Part(f"sidecar-{index}", (sys.executable, *command, *address), grace_s)
+    address = ("--policy-address", policy.address) if policy.address else ()
+    archive = ("--policy-archive", str(policy.archive)) if policy.archive else ()
+    return Part(f"sidecar-{index}", (sys.executable, *command, *address, *archive), grace_s)
 
 
 def provider_stand_in(name: str, where: Upstream, files: RuntimeFiles) -> Part:
@@ -156,7 +161,7 @@ async def up(settings: Settings, config: Path) -> int:
             raise AssertionError("restart_on never returns")
 
 
-async def serve(settings: Settings, config: Path, policy: str | None) -> int:
+async def serve(settings: Settings, config: Path, policy: LocalOpa) -> int:
     """The sidecars alone, until told to end."""
     with _alone(RuntimeFiles(settings.sidecar.sockets)):
         async with Supervisor() as parts:

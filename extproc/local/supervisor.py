@@ -8,7 +8,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Coroutine, Sequence
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from typing import Any, Self, TypeVar
 
 from extproc.local.part import Part, Running, Show
@@ -42,6 +42,8 @@ class Supervisor:
         self._watches: set[asyncio.Task[None]] = set()
         self._hurry = asyncio.Event()
         self._over: asyncio.Future[Over] = asyncio.get_running_loop().create_future()
+        self.held = AsyncExitStack()
+        """What lives in this process itself, and ends after all parts."""
 
     async def __aenter__(self) -> Self:
         for number in SIGNALS:
@@ -50,6 +52,7 @@ class Supervisor:
 
     async def __aexit__(self, *_: object) -> None:
         await asyncio.shield(self.stop())
+        await self.held.aclose()
         for number in SIGNALS:
             asyncio.get_running_loop().remove_signal_handler(number)
 

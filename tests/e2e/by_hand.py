@@ -58,12 +58,18 @@ class ByHand:
     parts: dict[str, subprocess.Popen[bytes]]
     gate: Gate = field(init=False)
 
+    @property
+    def archive(self) -> Path:
+        """Where the OPA watches for its bundle."""
+        return self.place / "policy" / "bundle.tar.gz"
+
     def start_opa(self) -> None:
         program = opa.binary()
         assert program is not None
-        write_archive(self.place / "opa", self.place / "bundle.tar.gz")
+        self.archive.parent.mkdir(exist_ok=True)
+        write_archive(self.place / "opa", self.archive)
         (self.place / "opa.sock").unlink(missing_ok=True)
-        part = opa.part(program, bundle=self.place / "bundle.tar.gz", socket=self.place / "opa.sock")
+        part = opa.part(program, socket=self.place / "opa.sock", source=opa.watched(self.archive))
         self._start("opa", *part.command, module=False)
         eventually((self.place / "opa.sock").exists)
 

@@ -1,5 +1,7 @@
 """Every order of events, walked at random: the three rules of the machine hold on all paths."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -8,8 +10,9 @@ from extproc.exchange import commands as c
 from extproc.exchange import events as e
 from extproc.exchange.phases import NEXT, Phase
 from extproc.mask.plan import Operator, Plan
-from extproc.policy.decision import Verdict
-from tests.support.exchanges import NAME, chat, decision, fresh, head, inspected
+from extproc.policy.answer import AnswerDecision
+from extproc.policy.decision import Effect, Reason, Verdict
+from tests.support.exchanges import GATE, NAME, SSN, chat, decision, fresh, head, inspected
 
 BODY = chat(f"{NAME} has a cough.", stream=True)
 JSON_ANSWER = b'{"id":"1","choices":[{"index":0,"message":{"role":"assistant","content":"[NAME_1] is well"}}]}'
@@ -17,6 +20,11 @@ STREAM = (
     b'data: {"choices":[{"index":0,"delta":{"content":"[NAME_1] is"}}]}\n\n'
     b'data: {"choices":[{"index":0,"delta":{"content":" well"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
 )
+
+ASKED_ABOUT = JSON_ANSWER.replace(b"is well", SSN.encode() + b" is well")
+ASKED_ABOUT_STREAM = STREAM[: STREAM.index(b"data: [DONE]")].replace(b" well", b" well " + SSN.encode() + b" ." * 99)
+NO = Reason("response_entity", Effect.DENY, "No.", "45 CFR 164.502(b)")
+ASKING = replace(GATE, asks_of_answers=True)
 
 EVENTS: list[e.Event | type] = [
     head(),
@@ -49,6 +57,8 @@ EVENTS: list[e.Event | type] = [
         decision(masking=decision().masking.__class__(Plan(Operator.KEEP), Plan(Operator.BLOCK))), "sha256:policy"
     ),
     e.PolicyFailed("policy_unavailable"),
+    e.AnswerDecided(AnswerDecision("", Verdict.ALLOW, ())),
+    e.AnswerDecided(AnswerDecision("", Verdict.DENY, (NO,))),
     e.Recorded(),
     e.RecordFailed(),
 ]
@@ -71,6 +81,8 @@ GOOD_FIRST = st.sampled_from(
         [*ANSWERED, e.ResponseBody(JSON_ANSWER, end=True), e.Inspected],
         STREAMED,
         [*STREAMED, e.ResponseBody(STREAM, end=True), *[e.Inspected] * 4],
+        [*ANSWERED, e.ResponseBody(ASKED_ABOUT, end=True), e.Inspected],
+        [*STREAMED, e.ResponseBody(ASKED_ABOUT_STREAM), e.Inspected],
     ]
 )
 NEXT_WORD = st.sampled_from([[], [e.Recorded()], [e.RecordFailed()], [e.DeadlinePassed()], [e.Disconnected()]])
@@ -84,7 +96,7 @@ PATHS = st.builds(
 
 def walked(path: list[e.Event | type]) -> list[tuple[Phase, e.Event, tuple[c.Command, ...]]]:
     """What was said in which phase on which event. Events that cannot happen are left out."""
-    exchange = fresh()
+    exchange = fresh(ASKING)
     steps = []
     waiting: c.Command | None = None
     for step in path:
@@ -100,7 +112,9 @@ def walked(path: list[e.Event | type]) -> list[tuple[Phase, e.Event, tuple[c.Com
         except ProtocolError:
             assert type(event) not in NEXT[phase]
             continue
-        waiting = next((one for one in commands if isinstance(one, c.Inspect | c.AskPolicy | c.Record)), waiting)
+        waiting = next(
+            (one for one in commands if isinstance(one, c.Inspect | c.AskPolicy | c.AskOfAnswer | c.Record)), waiting
+        )
         steps.append((phase, event, commands))
     return steps
 
@@ -165,3 +179,21 @@ def test_a_failed_record_never_releases_what_it_should_have_recorded(path: list[
         if isinstance(event, e.RecordFailed) and phase is not Phase.LOCAL_REPLY:
             assert not [one for one in commands if isinstance(one, c.Forward | c.ReleaseHead)]
             assert all(b"is well" not in one.data for one in commands if isinstance(one, c.ReleaseBody))
+
+
+@settings(max_examples=400)
+@given(PATHS)
+def test_nothing_is_released_between_a_question_about_an_answer_and_its_recorded_yes(
+    path: list[e.Event | type],
+) -> None:
+    asked = allowed = False
+    for _, event, commands in walked(path):
+        allowed = allowed or (isinstance(event, e.AnswerDecided) and event.decision.verdict is Verdict.ALLOW)
+        if asked and allowed and isinstance(event, e.Recorded):
+            asked = allowed = False
+        for command in commands:
+            if isinstance(command, c.AskOfAnswer):
+                asked, allowed = True, False
+            if asked and isinstance(command, c.ReleaseBody):
+                assert command.end
+                assert b"is well" not in command.data

@@ -26,6 +26,7 @@ _ALLOW: Answer = {
         "notify": [],
         "stream": {"hold_back_chars": 64},
         "limits": {},
+        "review_after": None,
     },
     "headers": {},
 }

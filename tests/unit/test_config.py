@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from extproc.config import Settings, load
+from extproc.config import Policy, Settings, load
 from extproc.errors import Misconfigured
 from extproc.local.init import TEMPLATE
 
@@ -35,6 +35,26 @@ def test_relative_paths_are_relative_to_the_file_and_absolute_ones_stay(tmp_path
     assert read.audit.directory == Path("/srv/audit")
     assert read.sidecar.sockets == tmp_path / "run"  # a default, of a section that the file leaves out
     assert read.identity[0].jwks == str(tmp_path / "jwks.json")
+
+
+@pytest.mark.parametrize(
+    ("detect", "mode", "model"),
+    [
+        ("", "balanced", None),
+        ('mode = "fast"\nlearned = "none"', "fast", None),
+        ('mode = "strict"', "strict", None),
+        ('learned = "spacy"\nmodel = "en_core_web_sm"', "balanced", "en_core_web_sm"),
+        ('learned = "spacy"\nmodel = "./mine"', "balanced", "{}/mine"),
+        ('learned = "rampart"\nmodel = "/srv/rampart"', "balanced", "/srv/rampart"),
+        ('learned = "rampart"', "balanced", None),
+    ],
+)
+def test_a_mode_and_its_tier_go_together_and_a_model_with_a_slash_is_a_path(
+    tmp_path: Path, detect: str, mode: str, model: str | None
+) -> None:
+    read = settings(tmp_path, f"{LEAST}[detect]\n{detect}\n").detect
+    assert read.mode == mode
+    assert read.model == (model and model.format(tmp_path))
 
 
 def test_an_address_of_keys_is_no_path(tmp_path: Path) -> None:
@@ -80,6 +100,15 @@ def test_other_variables_are_nobodys_business(tmp_path: Path) -> None:
         ('[providers.x]\nbase_url = "https://example.org?key=1"\n', "providers.x.base_url: "),
         ('[providers.X]\nbase_url = "https://example.org"\n', "providers.X"),
         ('[[identity]]\nissuer = "https://idp.invalid"\naudiences = ["a"]\njwks = "x"\n', "identity: .*same issuer"),
+        ('[detect]\nmode = "fast"\n', "detect: .*go together"),
+        ('[detect]\nlearned = "none"\n', "detect: .*go together"),
+        ('[detect]\nlearned = "spacy"\n', "detect: .*needs model"),
+        ('[detect]\nlearned = "gliner"\n', "detect: .*needs model"),
+        ('[detect]\nmodel = "x"\n', "detect: .*takes no model"),
+        ('[detect]\nmode = "fast"\nlearned = "none"\nmodel = "x"\n', "detect: .*takes no model"),
+        ('[detect]\nlearned = "magic"\n', "detect.learned: "),
+        ("[detect]\nself_test_s = 0\n", "detect.self_test_s: "),
+        ("[detect]\nworkers = -1\n", "detect.workers: "),
         ('[[identity]]\nissuer = "b"\naudiences = []\njwks = "x"\n', "identity.1.audiences: "),
     ],
 )
@@ -145,3 +174,29 @@ def test_the_settings_that_init_writes_explain_every_key() -> None:
     text = TEMPLATE.read_text()
     assert {"deadline_ms", "auth_time", "header_value_prefix"} <= keys(Settings)
     assert not [key for key in keys(Settings) if key not in text]
+
+
+@pytest.mark.parametrize(
+    ("policy", "says"),
+    [
+        ({"require_signed": True}, "verification_key"),
+        ({"source": "opa"}, "address"),
+        ({"source": "opa", "engine": "auto", "address": "unix:///run/opa.sock"}, "engine"),
+        (
+            {
+                "source": "opa",
+                "engine": "opa",
+                "address": "unix:///o.sock",
+                "require_signed": True,
+                "verification_key": "k",
+            },
+            "neither",
+        ),
+        ({"source": "opa", "engine": "opa", "address": "unix:///o.sock", "archive": "b.tar.gz"}, "neither"),
+        ({"signing_algorithm": "HS256"}, "signing_algorithm"),
+        ({"signing_algorithm": "none"}, "signing_algorithm"),
+    ],
+)
+def test_a_policy_that_nobody_could_trust_stops_the_start(policy: dict[str, object], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        Policy.model_validate(policy)

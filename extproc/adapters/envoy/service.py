@@ -57,16 +57,16 @@ class Conversation:
 
 
 class ExternalProcessor:
-    """Implements ``Process``. ``gate`` and ``ports`` are shared by all exchanges of the process."""
+    """Implements ``Process``. ``ports`` are shared by all exchanges of the process, ``gate`` by those that begin."""
 
     def __init__(self, gate: Gate, ports: Ports, log: Log) -> None:
-        self._gate = gate
+        self.gate = gate
         self._ports = ports
         self._log = log
 
     async def process(self, _: object, context: grpc.aio.ServicerContext) -> None:
         conversation = Conversation(context)
-        exchange = Exchange(self._gate, str(uuid.uuid4()), str(uuid.uuid4()))
+        exchange = Exchange(self.gate, str(uuid.uuid4()), str(uuid.uuid4()))
         try:
             await Driver(exchange, self._ports, conversation).run(conversation.events())
         except (Exception, BaseExceptionGroup) as error:  # noqa: BLE001  the rim; a cancellation goes its way

@@ -141,3 +141,12 @@ def test_standard_error_is_where_it_goes(capsys: pytest.CaptureFixture[str]) -> 
     Log().stopped()
     out, err = capsys.readouterr()
     assert (out, json.loads(err)["event"]) == ("", "stopped")
+
+
+def test_a_kind_that_is_switched_off_is_a_warning_at_the_start(lines: Lines) -> None:
+    lines.log.detecting(names=("rules", "own:1a2b3c4d"))
+    lines.log.detecting(names=("rules-AGE", "compact"))
+    assert [(line["level"], line["detectors"]) for line in lines.said] == [
+        ("info", "rules+own:1a2b3c4d"),
+        ("warning", "rules-AGE+compact"),
+    ]

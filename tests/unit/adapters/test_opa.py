@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from extproc.adapters.opa import OpaPolicy
+from extproc.adapters.opa import Expected, InForce, OpaPolicy
 from extproc.errors import Misconfigured, PolicyMalformed, PolicyUnavailable
 from extproc.policy.decision import Verdict
 from tests.support.answers import allowed, denied
@@ -214,6 +214,43 @@ async def test_a_query_that_is_no_json_is_not_asked(tmp_path: Path) -> None:
     async with served(saying(result(allowed())), tmp_path) as policy:
         with pytest.raises(PolicyMalformed):
             await policy.decide(replace(QUERY, request_id="\ud800"))
+
+
+async def test_a_question_asked_before_a_change_may_be_answered_by_what_was_in_force_then(tmp_path: Path) -> None:
+    first_waits, first_may_go = asyncio.Event(), asyncio.Event()
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        if not first_waits.is_set():
+            first_waits.set()
+            await first_may_go.wait()
+            return web.Response(body=result(allowed()))
+        return web.Response(body=result(allowed(), {"bundles": {"a": {"revision": "sha256:new"}}}))
+
+    arrivals: list[str] = []
+    async with served(handler, tmp_path) as policy:
+        policy.expected = Expected(InForce("sha256:new", "sha256:new"), lambda: arrivals.append("new"))
+        early = asyncio.create_task(policy.decide(QUERY))
+        await first_waits.wait()
+        assert (await policy.decide(QUERY)).revision == policy.revision == "sha256:new"
+        first_may_go.set()
+        assert (await early).revision == REVISION
+    assert arrivals == ["new"]
+
+
+async def test_an_answer_outside_the_schema_changes_nothing(tmp_path: Path) -> None:
+    provenance = {"bundles": {"a": {"revision": "sha256:new"}}}
+    async with served(saying(result({**allowed(), "verdict": "maybe"}, provenance)), tmp_path) as policy:
+        policy.expected = Expected(InForce("sha256:new", "sha256:new"), lambda: None)
+        with pytest.raises(PolicyMalformed):
+            await policy.decide(QUERY)
+        assert (policy.revision, policy.expected is None) == (REVISION, False)
+
+
+async def test_what_opa_calls_a_bundle_is_not_what_records_call_it(tmp_path: Path) -> None:
+    provenance = {"bundles": {"a": {"revision": "r17"}}}
+    named = OpaPolicy(f"unix://{tmp_path}/opa.sock", REVISION, 2_000, named="r17")
+    async with served(saying(result(allowed(), provenance)), tmp_path), named as policy:
+        assert (await policy.decide(QUERY)).revision == REVISION
 
 
 @pytest.mark.parametrize("address", ["opa.sock", "https://opa.example.org", "tcp://127.0.0.1:8181", ""])

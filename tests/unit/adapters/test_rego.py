@@ -81,7 +81,7 @@ async def test_an_answer_past_its_deadline_is_unavailable_and_is_not_taken_for_t
 
 async def test_an_answer_that_comes_late_is_passed_over() -> None:
     embedded = await EmbeddedPolicy.start(read_bundle(OPA), 30_000)
-    given_up = json.dumps([next(embedded._numbers), json.dumps(query_document(QUERY))])
+    given_up = json.dumps([next(embedded._numbers), "request", json.dumps(query_document(QUERY))])
     assert embedded._worker.stdin is not None
     embedded._worker.stdin.write(f"{given_up}\n".encode())
     assert (await embedded.decide(asking(groups=None))).verdict is Verdict.DENY

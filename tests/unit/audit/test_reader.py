@@ -59,6 +59,13 @@ def test_the_ends_of_earlier_chains_are_told() -> None:
     assert read(lines_of([[started]])).names == (head,)
 
 
+def test_a_policys_records_stand_between_those_of_exchanges_and_end_none() -> None:
+    rejected = Entry(Event.POLICY_REJECTED, TIME_US, "", {"content": "sha256:2", "why": "refused", "in_force": ""})
+    activated = Entry(Event.POLICY_ACTIVATED, TIME_US, "", {"policy_revision": "sha256:1"})
+    reader = read(lines_of([[STARTED], [received("a"), activated], [rejected, decided("a"), completed("a")]]))
+    assert (reader.ended, reader.chain.open) == ({"a"}, {})
+
+
 def swapped(lines: list[bytes]) -> list[bytes]:
     return [*lines[:2], lines[3], lines[2], *lines[4:]]
 

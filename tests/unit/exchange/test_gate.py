@@ -1,9 +1,13 @@
 """Which paths lead to which dialect, and which providers may serve a model."""
 
+from dataclasses import replace
+
 import pytest
 
-from extproc.exchange.gate import Endpoint
+from extproc.exchange.gate import Endpoint, utc
 from extproc.payload.dialect import Operation
+from extproc.policy.query import Local, Tools
+from extproc.sealed import Sealed
 from tests.support.exchanges import GATE
 
 
@@ -54,3 +58,16 @@ def test_candidates_are_the_providers_that_list_the_model() -> None:
 def test_a_digest_is_keyed() -> None:
     assert GATE.digest(b"219-09-9999").startswith("hmac-sha256:")
     assert GATE.digest(b"a") != GATE.digest(b"b")
+
+
+def test_only_tools_that_the_policy_knows_are_named() -> None:
+    gate = replace(GATE, known_tools=frozenset({"find", "book"}))
+    asked = [Sealed(name) for name in ("find", "Maria Lopez", "find", "book")]
+    assert gate.tools(asked) == Tools(4, ("book", "find"), 1)
+    assert GATE.tools(asked) == Tools(4, (), 4)
+
+
+def test_the_hour_without_a_time_zone_is_utc() -> None:
+    assert utc(0) == Local(0, 3, "UTC")
+    assert utc(1_780_000_000_000_000) == Local(20, 3, "UTC")
+    assert utc(4 * 86_400_000_000 - 1) == Local(23, 6, "UTC")

@@ -2,8 +2,15 @@
 
 import pytest
 
-from extproc.exchange.identity import ClaimPaths, IdentityMalformed, Issuer, identity_of
-from extproc.policy.query import PurposeCode, SubjectType
+from extproc.exchange.identity import (
+    ClaimPaths,
+    IdentityMalformed,
+    Issuer,
+    PurposeUnknown,
+    identity_of,
+    stating,
+)
+from extproc.policy.query import BreakGlass, Emergency, Purpose, PurposeCode, SubjectType
 
 ISSUER = "https://idp.test"
 CLAIMS: dict[str, object] = {"iss": ISSUER, "sub": "dr.lee", "groups": ["clinicians"]}
@@ -66,6 +73,7 @@ def test_a_purpose_is_a_known_code() -> None:
         {"groups": [1]},
         {"groups": {"a": 1}},
         {"auth_time": True},
+        {"break_glass_exp": "tomorrow"},
         {"auth_time": "yesterday"},
         {"auth_time": -1.0},
         {"purpose": "CURIOSITY"},
@@ -76,3 +84,37 @@ def test_a_purpose_is_a_known_code() -> None:
 def test_a_claim_of_another_kind_refuses_the_request(claims: dict[str, object]) -> None:
     with pytest.raises(IdentityMalformed):
         read(**claims)
+
+
+def test_a_purpose_may_be_stated_in_a_header_where_the_token_claims_none() -> None:
+    stated = {"wardgate-purpose": "RESEARCH"}
+    assert stating(read(), stated).purpose == Purpose(PurposeCode.RESEARCH, "header")
+    assert stating(read(purpose="TREATMENT"), stated).purpose == Purpose(PurposeCode.TREATMENT, "claim")
+    assert stating(read(), {}).purpose == Purpose(PurposeCode.UNSPECIFIED, "default")
+
+
+@pytest.mark.parametrize("word", ["", "CURIOSITY", "treatment", "UNSPECIFIED", "TREATMENT, RESEARCH", "TREATMENT "])
+def test_a_header_that_states_no_known_purpose_refuses_the_request(word: str) -> None:
+    with pytest.raises(PurposeUnknown):
+        stating(read(), {"wardgate-purpose": word})
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ("emergency_care", Emergency.EMERGENCY_CARE),
+        ("system_outage", Emergency.SYSTEM_OUTAGE),
+        ("other", Emergency.OTHER),
+        ("Maria Lopez is dying", Emergency.OTHER),
+        ("", Emergency.OTHER),
+    ],
+)
+def test_emergency_access_is_asked_for_by_a_header(word: str, reason: Emergency) -> None:
+    assert stating(read(), {"wardgate-break-glass": word}).break_glass == BreakGlass(reason)
+
+
+def test_the_token_may_say_until_when_emergency_access_is_granted() -> None:
+    granted = stating(read(break_glass_exp=1_780_000_060.0), {}).break_glass
+    assert granted == BreakGlass(None, 1_780_000_060_000_000)
+    paths = ClaimPaths(break_glass_exp="emergency.until")
+    assert read(paths, emergency={"until": 1_780_000_060}).break_glass.expires_us == 1_780_000_060_000_000

@@ -26,6 +26,7 @@ def test_a_new_gate_has_no_errors_and_each_stand_in_is_warned_of(gate: Path) -> 
     assert said(settings, Level.WARNING) == {
         "identity.0.stand_in",
         "policy.engine",
+        "policy.require_signed",
         *(f"providers.{name}.stand_in" for name in settings.providers),
     }
 
@@ -44,6 +45,13 @@ def test_a_new_gate_has_no_errors_and_each_stand_in_is_warned_of(gate: Path) -> 
 def test_what_is_broken_is_an_error_under_its_key(gate: Path, breaks: Callable[[Path], object], key: str) -> None:
     breaks(gate.parent)
     assert said(load(gate, {}), Level.ERROR) == {key}
+
+
+def test_a_learned_tier_that_cannot_load_is_an_error(gate: Path) -> None:
+    settings = load(gate, {"WARDGATE_DETECT__LEARNED": "rampart", "WARDGATE_DETECT__MODEL": "./no/such"})
+    (remark,) = (one for one in remarks(settings) if one.level is Level.ERROR)
+    assert remark.key == "detect"
+    assert "install" in remark.text
 
 
 @pytest.mark.parametrize(
@@ -74,3 +82,11 @@ def test_a_missing_credential_is_an_error(gate: Path) -> None:
 def test_sockets_whose_path_is_too_long_are_an_error(gate: Path) -> None:
     settings = load(gate, {"WARDGATE_SIDECAR__SOCKETS": "/" + "d" * 100})
     assert said(settings, Level.ERROR) == {"sidecar.sockets"}
+
+
+def test_own_rules_are_linted_too(gate: Path) -> None:
+    (gate.parent / "detect.toml").write_text("[entity.AGE]\nenabled = false\n")
+    settings = load(gate, {"WARDGATE_DETECT__RULES": "detect.toml"})
+    assert "detect.rules" in said(settings, Level.WARNING)
+    (gate.parent / "detect.toml").write_text("[entity.NAME]\nenabled = false\n")
+    assert said(settings, Level.ERROR) == {"detect.rules"}

@@ -65,7 +65,9 @@ _FULL: Final = (
     "{y}{mm}{dd}",
 )
 _BEFORE_TIME: Final = ("{y}-{mm}-{dd}", "{mm}/{dd}/{y}", "{m}/{d}/{yy}", "{dd}/{mm}/{y}", "{month} {d}, {y}")
-_TIMED: Final = ("T{H}:{M}:{S}Z", "T{H}:{M}", " {H}:{M}", " {h}:{M} pm", " at {h}:{M} AM", ", {H}:{M}h", " @ {H}{M}")
+_TIMES: Final = (" {H}:{M}", " {h}:{M} pm", " at {h}:{M} AM", ", {H}:{M}h", " @ {H}{M}")
+_ISO: Final = "{y}-{mm}-{dd}"
+_ISO_TIMES: Final = ("T{H}:{M}:{S}Z", "T{H}:{M}")
 _PARTIAL: Final = (
     *("{month} {d}",) * 8,
     *("{month} {d}{th}",) * 7,
@@ -84,19 +86,24 @@ _PARTIAL: Final = (
     "{d}.{m}.",
 )
 _FOREIGN_SHARE: Final = 0.07
-_TIMED_SHARE: Final = 0.05
+_ISO_SHARE: Final = 0.2
 _WEEKDAY_SHARE: Final = 0.06
 _SPELLED_SHARE: Final = 0.04
 _SPELLED_AGES: Final = _WORDS["ages"]
 
 
 def date(rng: Random) -> tuple[Piece, ...]:
-    chance = rng.random()
-    if chance < _FOREIGN_SHARE:
+    if rng.random() < _FOREIGN_SHARE:
         return (Piece(_foreign(rng), DATE),)
-    if chance < _FOREIGN_SHARE + _TIMED_SHARE:
-        return Piece(draw(rng, _BEFORE_TIME).format_map(_parts(rng, _MONTHS)), DATE), Piece(_time(rng), NEUTRAL)
     return _written(rng, _FULL)
+
+
+def moment(rng: Random) -> tuple[Piece, ...]:
+    """A date and the time of day."""
+    iso = rng.random() < _ISO_SHARE
+    date_form = _ISO if iso else draw(rng, _BEFORE_TIME)
+    written = date_form.format_map(_parts(rng, _MONTHS))
+    return Piece(written, DATE), Piece(_time(rng, _ISO_TIMES if iso else _TIMES), NEUTRAL)
 
 
 def day(rng: Random) -> tuple[Piece, ...]:
@@ -124,9 +131,9 @@ def _foreign(rng: Random) -> str:
     return form.format_map(_parts(rng, _WORDS[language]))
 
 
-def _time(rng: Random) -> str:
+def _time(rng: Random, forms: tuple[str, ...]) -> str:
     hour, minute, second = int(rng.random() * 24), int(rng.random() * 60), int(rng.random() * 60)
-    return draw(rng, _TIMED).format(H=f"{hour:02}", h=hour % 12 or 12, M=f"{minute:02}", S=f"{second:02}")
+    return draw(rng, forms).format(H=f"{hour:02}", h=hour % 12 or 12, M=f"{minute:02}", S=f"{second:02}")
 
 
 def _parts(rng: Random, months: Sequence[str]) -> dict[str, object]:

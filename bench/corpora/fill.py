@@ -20,7 +20,6 @@ from extproc.detect.entities import EntityType as E
 _TOKEN: Final = re.compile(r"\{\{|\}\}|\\n|\{([a-z_]+?(?:90)?)([0-9]*)\}|[{}]")
 _LITERALS: Final = {"{{": "{", "}}": "}", "\\n": "\n"}
 _NUMBERED: Final = frozenset({"name", "first", "last"})
-_ABROAD: Final = 0.15
 
 
 class TemplateError(ValueError):
@@ -48,8 +47,8 @@ class Scene:
         return person
 
     def country(self) -> Country:
-        """Most places of a row are in one country."""
-        if not self.home or self.rng.random() < _ABROAD:
+        """Where the row plays: a city and the postcode beside it are of one country."""
+        if not self.home:
             self.home = draw(self.rng, self.countries)
         return addresses.country(self.home, self.split)
 
@@ -63,6 +62,11 @@ class Template:
     """A parsed line: plain pieces, and slots with the number behind them."""
 
     parts: tuple[Part, ...]
+
+    @property
+    def in_small_letters(self) -> bool:
+        """Whether what stands between the slots has letters and no capital, as transcribed speech does."""
+        return "".join(part.text for part in self.parts if isinstance(part, Piece)).islower()
 
     def fill(self, scene: Scene) -> list[Piece]:
         pieces: list[Piece] = []
@@ -144,6 +148,7 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "facility": _in_country(Country.facility),
     "date": lambda scene, _: dates.date(scene.rng),
     "day": lambda scene, _: dates.day(scene.rng),
+    "moment": lambda scene, _: dates.moment(scene.rng),
     "age90": lambda scene, _: dates.age_over_89(scene.rng),
     "phone": _made(E.PHONE, identifiers.phone),
     "fax": _made(E.FAX, identifiers.phone),
@@ -168,7 +173,7 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "year": _neutral(vocabulary.year),
     "drug": _clinical("drug"),
     "condition": _clinical("condition"),
-    "lab": _clinical("lab"),
+    "lab": _plain(vocabulary.lab),
     "eponym": _clinical("eponym"),
     "title": _plain(_world("title")),
     "job": _plain(_world("job")),

@@ -15,7 +15,7 @@ from bench.corpora.addresses import countries
 from bench.corpora.fill import Scene, Template, TemplateError, parse
 from bench.corpora.lists import Split, draw, of_split
 from bench.corpora.names import traditions
-from bench.corpora.noise import SPOKEN, WRITTEN, noised
+from bench.corpora.noise import SPOKEN, WRITTEN, in_small_letters, noised
 from bench.corpora.row import Row, assemble
 
 __all__ = ["Kind", "Split", "rows"]
@@ -56,7 +56,10 @@ def rows(kind: Kind, split: Split, seed: int, count: int, noise: float = 0.25) -
     changes = SPOKEN if kind is Kind.DIALOGUE else WRITTEN
     for number in range(count):
         scene = Scene(rng, split, some_traditions, some_countries)
-        row = assemble(f"{kind}-{split}-{seed}-{number}", draw(rng, lines).fill(scene))
+        template = draw(rng, lines)
+        row = assemble(f"{kind}-{split}-{seed}-{number}", template.fill(scene))
+        if kind is Kind.DIALOGUE and template.in_small_letters:
+            row = in_small_letters(row)
         yield noised(row, changes, rng) if rng.random() < noise else row
 
 

@@ -60,7 +60,7 @@ Change = Callable[[Page, Random], None]
 """Rewrites, in place, what the characters became."""
 
 
-def lower(page: Page, _: Random) -> None:
+def lower(page: Page, _: Random | None = None) -> None:
     page.chars[:] = [char.lower() for char in page.chars]
 
 
@@ -172,6 +172,12 @@ def noised(row: Row, changes: tuple[Change, ...], rng: Random) -> Row:
     draw(rng, changes)(page, rng)
     if rng.random() < _TWICE:
         typos(page, rng)
+    return rewritten(row, page)
+
+
+def in_small_letters(row: Row) -> Row:
+    page = page_of(row)
+    lower(page)
     return rewritten(row, page)
 
 

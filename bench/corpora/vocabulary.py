@@ -8,11 +8,16 @@ from bench.corpora.lists import draw, read
 
 _CLINICAL: Final = read("words", "clinical")
 _WORLD: Final = read("words", "world")
-_ADULT: Final = 0.85
+_MEASURED: Final = {entry.split(":")[0]: entry.split(":")[1:] for entry in _CLINICAL["lab values"]}
+"""Lowest and highest value, decimals, unit."""
+_WITH_VALUE: Final = 0.6
+_WITH_UNIT: Final = 0.3
+_MOST_ADULTS: Final = 0.75
+_ADULTS: Final = 0.9
 
 
 def clinical(heading: str, rng: Random) -> str:
-    """``heading``: drug, condition, lab, eponym."""
+    """``heading``: drug, condition, eponym."""
     return draw(rng, _CLINICAL[heading])
 
 
@@ -30,9 +35,22 @@ def org(rng: Random, family: str, family2: str) -> str:
     return draw(rng, _WORLD["org forms"]).format(word=draw(rng, _WORLD["org word"]), family=family, family2=family2)
 
 
+def lab(rng: Random) -> str:
+    """A test, mostly with its result where that is a number."""
+    name = clinical("lab", rng)
+    if name not in _MEASURED or rng.random() > _WITH_VALUE:
+        return name
+    low, high, decimals, unit = _MEASURED[name]
+    value = float(low) + rng.random() * (float(high) - float(low))
+    written = f"{name} {value:.{decimals}f}"
+    return f"{written} {unit}" if unit and rng.random() < _WITH_UNIT else written
+
+
 def age(rng: Random) -> str:
-    """Under 90, and mostly of an adult."""
-    return str(18 + int(rng.random() * 72)) if rng.random() < _ADULT else str(1 + int(rng.random() * 17))
+    """Under 90: most people who are ill are between 30 and 85."""
+    chance = rng.random()
+    first, last = (30, 85) if chance < _MOST_ADULTS else (18, 89) if chance < _ADULTS else (1, 17)
+    return str(first + int(rng.random() * (last - first + 1)))
 
 
 def year(rng: Random) -> str:

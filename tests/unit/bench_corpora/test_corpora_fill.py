@@ -16,7 +16,7 @@ NEUTRAL_SLOTS = ("org", "country", "state", "year", "weekday")
 MARKED = {
     E.NAME: ("name", "first", "last", "name1", "first2", "last3"),
     E.GEO: ("address", "street", "city", "zip", "facility"),
-    E.DATE: ("date", "day"),
+    E.DATE: ("date", "day", "moment"),
     E.AGE: ("age90",),
     E.PHONE: ("phone",),
     E.FAX: ("fax",),
@@ -81,6 +81,43 @@ def test_every_slot_is_in_one_of_these_tables() -> None:
 def test_an_unknown_slot_or_a_lone_brace_is_refused(template: str) -> None:
     with pytest.raises(TemplateError):
         parse(template)
+
+
+def test_a_time_of_day_is_neutral_and_stands_only_behind_the_date_of_a_moment() -> None:
+    for seed in range(SOME):
+        timed = filled("{moment}", seed)
+        (date,), ((start, end),) = timed.marks, timed.neutral
+        assert (date.start, date.end, end) == (0, start, len(timed.text))
+        assert ":" not in filled("{date}", seed).text
+
+
+def test_the_places_of_a_row_are_in_one_country() -> None:
+    for seed in range(SOME):
+        row = scene(seed)
+        assert row.country() is row.country()
+        assert len({row.country().name for _ in range(20)}) == 1
+
+
+def test_a_test_has_mostly_a_result_with_a_number_of_its_own_range() -> None:
+    texts = [filled("{lab}", seed).text for seed in range(SOME)]
+    valued = [text for text in texts if any(map(str.isdigit, text.removeprefix("CD4 count")))]
+    assert SOME * 0.3 < len(valued) < SOME * 0.7
+    for text in texts:
+        if text.startswith("sodium "):
+            assert 121 <= int(text.split()[1]) <= 150
+
+
+def test_most_people_are_between_30_and_85_and_none_is_over_89() -> None:
+    ages = [int(filled("{age}", seed).text) for seed in range(SOME)]
+    assert max(ages) < 90
+    assert sum(30 <= age <= 85 for age in ages) > SOME * 0.7
+    assert any(age < 18 for age in ages)
+
+
+def test_a_template_is_in_small_letters_when_nothing_between_its_slots_is_a_capital() -> None:
+    assert parse("[doctor] hi {first}").in_small_letters
+    assert not parse("[doctor] Hi {first}").in_small_letters
+    assert not parse("{first}").in_small_letters
 
 
 def test_braces_and_line_breaks_are_written_with_two_characters() -> None:

@@ -44,6 +44,20 @@ def test_clean_rows_have_no_marks() -> None:
     assert not any(row.marks for split in Split for row in rows(Kind.CLEAN, split, 3, 400))
 
 
+def test_dialogues_in_small_letters_have_names_in_small_letters() -> None:
+    low = [row for row in rows(Kind.DIALOGUE, Split.TEST, 5, 400, 0.0) if outside(row).islower()]
+    assert len(low) > 100
+    assert all(row.text == row.text.lower() for row in low)
+
+
+def outside(row: Row) -> str:
+    """What stands between the names."""
+    names_in = [mark for mark in row.marks if mark.type is EntityType.NAME]
+    starts = (0, *(mark.end for mark in names_in))
+    ends = (*(mark.start for mark in names_in), len(row.text))
+    return " ".join(row.text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
 def test_every_entity_type_occurs_in_the_test_split() -> None:
     seen = {mark.type for kind in Kind for row in rows(kind, Split.TEST, 11, 600) for mark in row.marks}
     assert seen == set(EntityType)

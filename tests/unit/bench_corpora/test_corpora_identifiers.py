@@ -135,7 +135,10 @@ def test_a_date_is_written_in_this_form_too(form: str) -> None:
 
 def test_a_time_and_a_weekday_are_neutral_beside_a_date() -> None:
     beside = {
-        piece.text.strip() for seed in range(SOME * 3) for piece in dates.date(Random(seed)) if piece.label == NEUTRAL
+        piece.text.strip()
+        for seed in range(SOME * 3)
+        for piece in (*dates.date(Random(seed)), *dates.moment(Random(seed)))
+        if piece.label == NEUTRAL
     }
     assert any(":" in text for text in beside)
     assert any(text.startswith("Mon") for text in beside)

@@ -3,15 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extproc.detect.own.allowances import Allowances, Allowed
 from extproc.detect.engine import Engine
 from extproc.detect.entities import EntityType as E
 from extproc.detect.finding import Passage
 from extproc.detect.fold import fold
+from extproc.detect.own.allowances import Allowances, Allowed
 from extproc.detect.own.organisation import Cues, Organisation, OwnList, OwnPattern, OwnRules
+from extproc.detect.own.validators import VALIDATORS
 from extproc.detect.recognizer import Candidate, Tier
 from extproc.detect.rules import Rules
-from extproc.detect.own.validators import VALIDATORS
 from extproc.sealed import Sealed
 from tests.support.words import GAZETTEER, small_engine
 

@@ -23,7 +23,7 @@ _REACH: Final = 64
 """Characters before a sign that may hold its key."""
 _ROW: Final = re.compile(
     rf"(?:(?<=[\r\n])|\A)[ \t]{{0,8}}+\|?[ \t*_]{{0,4}}+{_KEY}[*_]{{0,3}}[ \t]{{0,40}}+[|\t]"
-    rf"(?=[^|\t\r\n]{{1,200}}+\|?[ \t]{{0,8}}+[\r\n])"
+    rf"(?=[^|\t\r\n]{{1,200}}+\|?[ \t]{{0,8}}+(?:[\r\n]|\Z))"
 )
 _TYPED: Final = re.compile(r"(?:\\++[nrt])++")
 _VALUE_END: Final = re.compile(r"[\r\n;|\t]|\\[nrt]|  |, ?(?=\d{1,3} ?(?:y|M\b|F\b|m\b|f\b))| - | \(")
@@ -117,11 +117,11 @@ def _value(text: str, start: int, limit: int) -> tuple[int, int]:
     limit = min(limit, start + _LONGEST)
     typed = _TYPED.match(text, start, limit)
     start = typed.end() if typed else start
-    while start < limit and text[start] in " *_`\"'":
+    while start < limit and text[start] in " *_`\"'{[":
         start += 1
     stop = _VALUE_END.search(text, start, limit)
     end = stop.start() if stop else limit
-    while end > start and text[end - 1] in " *_`\"',.":
+    while end > start and text[end - 1] in " *_`\"',.}]":
         end -= 1
     return start, end
 

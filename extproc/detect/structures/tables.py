@@ -78,11 +78,26 @@ def _table(text: str, at: int, sign: str) -> "tuple[str, tuple[E | None, ...], l
     header = _row(text, at, sign)
     if header is None or not 2 <= len(header.cells) <= _MOST_CELLS:
         return None
-    entities = _entities([text[start:stop] for start, stop in header.cells], sign)
-    if entities is None:
+    headers = [text[start:stop] for start, stop in header.cells]
+    entities = _entities(headers, sign)
+    if entities is None or _has_value(headers, entities):
         return None
     rows = list(_rows(text, header, sign))
-    return (sign, entities, rows) if rows else None
+    return (sign, entities, rows) if rows and not _is_form(text, rows, entities) else None
+
+
+def _has_value(headers: list[str], entities: tuple[E | None, ...]) -> bool:
+    """``| MRN | 12-33 |``: a key and its value, and no headers."""
+    return any(
+        entity is not None and following is None and any(map(str.isdigit, header)) and fits(entity, header)
+        for entity, following, header in zip(entities, entities[1:], headers[1:], strict=False)
+    )
+
+
+def _is_form(text: str, rows: list[Row], entities: tuple[E | None, ...]) -> bool:
+    """Two columns of which the first holds keys all the way down."""
+    keys = (text[slice(*row.cells[0])] for row in rows)
+    return len(entities) == 2 and any(entity_of(key) is not None for key in keys)
 
 
 def _rows(text: str, header: Row, sign: str) -> Iterator[Row]:

@@ -24,6 +24,9 @@ _UUID: Final = re.compile(r"\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?", 
 _LINK: Final = re.compile(r"urn:(?:uuid|oid):|[A-Z][A-Za-z]{2,30}/")
 _ANCHOR: Final = re.compile(r"#?[A-Za-z][A-Za-z_.-]{0,30}\d{0,4}", re.ASCII)
 """A place within the document, such as ``#reaction1``."""
+_LONGEST_LABEL: Final = 40
+_WORDS: Final = frozenset((E.NAME, E.GEO, E.AGE))
+"""What text behind a header may just as well be another header."""
 _SCHEMES: Final = {"fax": E.FAX, "mailto": E.EMAIL, "http": E.URL, "https": E.URL, "ftp": E.URL, "mllp": E.URL}
 
 
@@ -36,12 +39,14 @@ def read_xml(view: View) -> list[Range]:
     view.formal(first.start(), text.rfind(">") + 1)
     for tag in _TAG_NAME.finditer(text, first.start()):
         view.keep(*tag.span(1))
+    label: E | None = None
     for piece in pieces(text):
         if type(piece) is Element:
             _element(view, piece)
         elif type(piece) is Text:
             view.prose(piece.start, piece.end)
             _text(view, piece)
+            label = _labelled(view, piece, label)
     for found in _REFERENCE.finditer(text):
         view.keep(*found.span())
     view.fence(first.start(), text.rfind(">") + 1, '<>"')
@@ -140,6 +145,17 @@ def _text(view: View, piece: Text) -> None:
     element = piece.inside
     if element.text("representation") != "B64":
         _content(view, view.text[piece.start : piece.end], (piece.start, piece.end), element)
+
+
+def _labelled(view: View, piece: Text, label: E | None) -> E | None:
+    """``<td>MRN</td><td>12-33</td>``, ``<b>MRN:</b> 12-33``: a number behind its label, whatever tags stand between.
+    Returns what this text is a label of; one without letters and digits hands on the last."""
+    value = view.text[piece.start : piece.end].strip()
+    if not any(map(str.isalnum, value)):
+        return label
+    if label is not None and label not in _WORDS and fits(label, value):
+        view.mark(piece.start, piece.end, label, "xml_label")
+    return (entity_of(value) or ambiguous(value)) if len(value) <= _LONGEST_LABEL else None
 
 
 def _content(view: View, value: str, where: Range, element: Element) -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from extproc.adapters.detect_rules import Told, load_organisation, read_rules, told_of
 from extproc.adapters.detectors import organisation_of
-from extproc.detect.own.allowances import Allowed
 from extproc.detect.entities import EntityType as E
-from extproc.detect.own.organisation import Case, Cues, OwnEntity, OwnList, OwnPattern
+from extproc.detect.own.allowances import Allowed
 from extproc.detect.own.faults import Kind
+from extproc.detect.own.organisation import Case, Cues, OwnEntity, OwnList, OwnPattern
 from extproc.errors import Misconfigured
 
 WHOLE = r"""

@@ -270,3 +270,21 @@ def test_a_reference_outside_of_a_resource_is_read_by_its_form() -> None:
         (E.OTHER_ID, "417"),
         (E.NAME, "Quill Ozymandel"),
     }
+
+
+def test_an_answer_is_what_its_question_asks_for() -> None:
+    def item(asked: str, **value: object) -> dict[str, object]:
+        return {"linkId": "1", "text": asked, "answer": [value]}
+
+    response = {
+        "resourceType": "QuestionnaireResponse",
+        "item": [
+            item("Medical record number", valueInteger=4471882),
+            {"text": "Emergency contact", "item": [item("Full name", valueString="lerato")]},
+            item("Packs", valueInteger=4471883),
+            item("Phone", valueBoolean=True),
+        ],
+    }
+    text = json.dumps(response)
+    assert marked(text) == {(E.MRN, "4471882"), (E.NAME, "lerato")}
+    assert json.loads(masked_text(text))["item"][0]["answer"] == [{"valueInteger": 0}]

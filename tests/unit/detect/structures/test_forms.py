@@ -52,3 +52,12 @@ def test_a_key_says_what_its_value_is(text: str, expected: set[tuple[E, str]]) -
 )
 def test_near_misses_are_left(text: str) -> None:
     assert marked(text) == set()
+
+
+def test_braces_and_brackets_around_a_value_are_no_part_of_it() -> None:
+    assert "lerato" in {value for _, value in marked("next_of_kin: {lerato}\nphone: [555-0100-221]\n")}
+    assert not any(sign in value for _, value in marked("next of kin: {name: lerato, x: 1}\n") for sign in "{}[]")
+
+
+def test_a_row_between_bars_may_end_with_the_text() -> None:
+    assert "12-33" in {value for _, value in marked("MRN | 12-33")}

@@ -64,3 +64,18 @@ def test_near_misses_are_no_tables(text: str) -> None:
 def test_a_table_ends_where_its_rows_do() -> None:
     text = "name,dob\nquill,3/2/60\nThen he left.\nvexley,4/5/61\n"
     assert marked(text) == {(E.NAME, "quill"), (E.DATE, "3/2/60")}
+
+
+def test_rows_of_a_key_and_a_value_are_no_table_and_keep_their_values() -> None:
+    for text in (
+        "| MRN | 12-33 |\n| K | 4.1 |\n",
+        "| Field | Value |\n|---|---|\n| DOB | 11/16/30 |\n| MRN | 12-33 |\n| Potassium | 4.1 |\n",
+        "| Patient name | zora quill |\n| MRN | 12-33 |\n| Potassium | 4.1 |\n",
+    ):
+        assert "12-33" in {value for _, value in marked(text)}, text
+        assert "4.1" not in {value for _, value in marked(text)}, text
+
+
+def test_two_columns_with_headers_are_a_table_still() -> None:
+    found = {value for _, value in marked("| Patient name | MRN |\n|---|---|\n| quill | 12-33 |\n| tamsin | 12-34 |\n")}
+    assert found == {"quill", "12-33", "tamsin", "12-34"}

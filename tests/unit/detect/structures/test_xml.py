@@ -112,3 +112,29 @@ def test_other_xml_is_read_by_its_telling_names(text: str, expected: set[tuple[E
 )
 def test_near_misses_are_left(text: str) -> None:
     assert marked(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<tr><td>MRN</td><td>12-33</td></tr>",
+        "<p><b>MRN:</b> 12-33</p>",
+        "<p><b>MRN</b>: <span>12-33</span></p>",
+        "<td>Identifier</td>\n<td>12-33</td>",
+    ],
+)
+def test_a_number_behind_its_label_is_one_whatever_tags_stand_between(text: str) -> None:
+    assert "12-33" in {value.strip() for _, value in marked(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<tr><th>MRN</th><th>Room</th></tr>",
+        "<tr><td>Patient</td><td>Improving</td></tr>",
+        "<td>Potassium</td><td>4.1</td>",
+        "<td>MRN</td><td>not known</td><td>12-33</td>",
+    ],
+)
+def test_what_stands_behind_another_text_or_is_no_number_is_not_labelled(text: str) -> None:
+    assert not marked(text)

@@ -1,0 +1,72 @@
+"""Runs of tokens from the probabilities of their classes.
+
+A run of tokens of one entity, each at least possible, counts when one of them is sure enough. So one threshold decides
+what is found, and a lower one how far it reaches. What is written in small letters or capitals only says less of
+itself than ``Anna`` does, and has to be surer.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extproc.detect.compact.network import Floats
+from extproc.detect.entities import EntityType
+from extproc.detect.learned import Mode
+
+ENTITIES: Final = (EntityType.NAME, EntityType.GEO)
+"""What the classes of the network mean, but for the first, which is nothing."""
+_NOTHING: Final = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities; a pair has one for each of ``ENTITIES``."""
+
+    sure: tuple[float, float]
+    """Of one token of a run at least."""
+    sure_in_one_case: tuple[float, float]
+    """The same where all letters are small, or all are capitals."""
+    possible: float
+    """Of every token of a run."""
+
+
+THRESHOLDS: Final = {
+    Mode.BALANCED: Thresholds(sure=(0.50, 0.30), sure_in_one_case=(0.90, 0.80), possible=0.20),
+    Mode.STRICT: Thresholds(sure=(0.35, 0.25), sure_in_one_case=(0.85, 0.70), possible=0.15),
+}
+"""Balanced is where 97 % of the spans are right in sentences that no training text was made after."""
+
+
+class Run(NamedTuple):
+    """Tokens ``[first, last]``."""
+
+    first: int
+    last: int
+    entity: EntityType
+    score_permille: int
+
+
+def runs(classes: Floats, inside: NDArray[np.bool_], thresholds: Thresholds) -> Iterator[Run]:
+    """In order. ``classes`` has a row for each token; those that are not ``inside`` a text end a run."""
+    if not len(classes):
+        return
+    found = classes[:, 1:]
+    kinds = found.argmax(axis=1)
+    chances = found.max(axis=1)
+    kinds[(chances < thresholds.possible) | ~inside] = _NOTHING
+    firsts = np.flatnonzero(np.diff(kinds, prepend=_NOTHING - 1))
+    lasts = np.append(firsts[1:], len(kinds)) - 1
+    best = np.maximum.reduceat(chances, firsts)
+    kinds = kinds[firsts]
+    for at in np.flatnonzero((kinds != _NOTHING) & (best >= np.array(thresholds.sure)[kinds])):
+        yield Run(int(firsts[at]), int(lasts[at]), ENTITIES[kinds[at]], int(best[at] * 1000))
+
+
+def believed(run: Run, written: str, thresholds: Thresholds) -> bool:
+    """Whether a run that is sure enough is so for the way its text is ``written``. Scripts without case are mixed."""
+    if not (written.islower() or written.isupper()):
+        return True
+    return run.score_permille >= 1000 * thresholds.sure_in_one_case[ENTITIES.index(run.entity)]

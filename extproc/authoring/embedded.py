@@ -19,7 +19,7 @@ class Embedded:
 
     async def ask(self, queries: Sequence[bytes]) -> list[object]:
         """As an OPA is asked (``opa_server``). Raises ``Misconfigured`` if the engine is gone."""
-        return [self.said([0, json.dumps(json.loads(query))]) for query in queries]
+        return [self.said([0, "request", json.dumps(json.loads(query))]) for query in queries]
 
     def said(self, document: object) -> object:
         """The decision in the worker's answer; ``None`` where it has none."""

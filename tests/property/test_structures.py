@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from extproc.detect.finding import Passage
 from extproc.detect.structures import json_scan, reading, tables, xml_scan
-from extproc.detect.structures.blobs import opaque
+from extproc.detect.structures.blobs import blobs, opaque
 from extproc.detect.structures.labelled import labels
+from extproc.detect.structures.marks import NONE
+from extproc.detect.structures.view import Notes, View
 from extproc.sealed import Sealed
 from tests.support.structures import marks, masked_text
 from tests.unit.detect.structures.test_fhir import PATIENT
@@ -44,6 +46,19 @@ def check(text: str) -> None:
     assert all(start < end for start, end, *_ in found.candidates)
     labels([Passage(Sealed(text))])
     assert all(index == 0 for index, _ in opaque([Passage(Sealed(text))]))
+
+
+SIGNS = "{[<|:=\t\r\n^"
+
+
+@given(st.sampled_from(SAMPLES), st.sampled_from(["", *SIGNS]), MESS)
+@settings(max_examples=150, deadline=None)
+def test_a_text_passed_over_at_a_glance_says_nothing_when_it_is_read(sample: str, left: str, mess: str) -> None:
+    text = "".join(char for char in sample + mess if char == left or char not in SIGNS)
+    view = View(text, Notes())
+    reading.read_view(view)
+    view.notes.blobs += blobs(text)
+    assert reading.read([Passage(Sealed(text))]) == (view.notes.marks() if view.notes else NONE,)
 
 
 PATHS = st.lists(st.sampled_from(["name", "patient", "resourceType", "code", 0, 1, "data"]), max_size=5).map(tuple)

@@ -64,6 +64,7 @@ def test_a_row_is_answered_under_its_id(line: bytes, row: dict[str, object]) -> 
         b'{"id":"a","text":1}',
         b"\xff",
         b'{"id":1.5,"text":"a"}',
+        b'{"id":true,"text":"a"}',
     ],
 )
 def test_a_line_that_is_no_row_has_no_answer(line: bytes) -> None:

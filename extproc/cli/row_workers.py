@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from io import BufferedIOBase
+from io import BufferedIOBase, BufferedReader, FileIO
 from multiprocessing import get_context
 from pathlib import Path
 from queue import Queue
+from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
 from typing import Final
 
@@ -63,19 +64,26 @@ def in_workers(rows: BufferedIOBase, opening: Opening, workers: int) -> Iterator
 
 def _hand_out(rows: BufferedIOBase, pool: ProcessPoolExecutor, handed: "Queue[_Handed | None]") -> None:
     number = 1
+    raw = getattr(rows, "raw", None)
+    # Its own buffer: the interpreter cannot end while a thread waits within that of standard input.
+    own = BufferedReader(raw) if isinstance(raw, FileIO) else rows
     try:
         with suppress(RuntimeError):  # the pool is shut: nobody takes answers any more
-            for lines in batches(rows):
+            for lines in batches(own):
                 handed.put((number, pool.submit(_answer, lines)))
                 number += len(lines)
     except OSError as error:
         failed: Future[Answered] = Future()
         failed.set_exception(error)
         handed.put((number, failed))
+    finally:
+        if own is not rows:
+            own.detach()
     handed.put(None)
 
 
 def _begin(opening: Opening) -> None:
+    signal(SIGINT, SIG_IGN)  # a terminal's Ctrl-C is the command's to handle; the pool ends with it
     _open.append(opening())
 
 

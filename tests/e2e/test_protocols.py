@@ -120,7 +120,7 @@ def _last_key(providers: Providers) -> str:
 @pytest.mark.parametrize("size", [1, 64 * 2**10, 2**20, 10 * 2**20])
 def test_a_body_of_any_size_passes_whole(gate: Gate, providers: Providers, size: int) -> None:
     """From 1 MB on Envoy says twice that a body has ended."""
-    words = ("lorem ipsum dolor " * (size // 18 + 1))[:size]
+    words = ("the pain is less now " * (size // 21 + 1))[:size]
     providers.begin(answering(completion(f"{size} read for [NAME_1].")))
     answer = ask(gate.door, chat(f"{planted.PROMPT} {words}"))
     assert said_text(answer.body) == f"{size} read for {planted.NAME}."
@@ -128,7 +128,7 @@ def test_a_body_of_any_size_passes_whole(gate: Gate, providers: Providers, size:
 
 
 def test_a_large_body_in_chunks_passes_whole(gate: Gate, providers: Providers) -> None:
-    body = chat(planted.PROMPT + " lorem ipsum" * 120_000)
+    body = chat(planted.PROMPT + " less pain now" * 120_000)
     with http1(gate.door) as client:
         client.send(head("POST", CHAT, gate.door.headers({"transfer-encoding": "chunked"})))
         for start in range(0, len(body), 50_000):
@@ -137,7 +137,7 @@ def test_a_large_body_in_chunks_passes_whole(gate: Gate, providers: Providers) -
         client.send(b"0\r\n\r\n")
         answer = client.answer()
     assert answer.status == 200
-    assert asked(providers.requests[0]) == planted.MASKED + " lorem ipsum" * 120_000
+    assert asked(providers.requests[0]) == planted.MASKED + " less pain now" * 120_000
 
 
 def test_a_large_answer_is_read_whole(gate: Gate, providers: Providers) -> None:

@@ -3,8 +3,12 @@
 import io
 import json
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from subprocess import PIPE
 
 import pytest
 
@@ -50,3 +54,28 @@ def test_a_worker_that_dies_is_an_error_and_no_answer() -> None:
 def test_an_input_that_breaks_is_an_error_of_the_caller() -> None:
     with pytest.raises(OSError, match="gone"):
         list(in_workers(Broken(), Shouting(), 1))
+
+
+def test_ctrl_c_ends_all_processes_without_a_word() -> None:
+    code = (
+        "import sys\n"
+        "from extproc.cli.row_workers import in_workers\n"
+        "from tests.unit.cli.test_row_workers import Shouting\n"
+        "try:\n"
+        "    for _, answer in in_workers(sys.stdin.buffer, Shouting(), 1):\n"
+        "        print(answer.out.decode(), end='', flush=True)\n"
+        "except KeyboardInterrupt:\n"
+        "    sys.exit(130)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=PIPE, stdout=PIPE, stderr=PIPE, start_new_session=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(b'{"id":1,"text":"a"}\n')
+        process.stdin.flush()
+        assert process.stdout.readline() == b'{"id":1,"text":"A"}\n'
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        said = process.stderr.read()
+        assert (process.wait(), said) == (130, b"")

@@ -66,3 +66,12 @@ def test_a_costly_tagger_is_shown_nothing_of_a_text_that_the_rules_have_settled(
 def test_what_the_rules_know_better_is_not_believed() -> None:
     tagger = Fake(False, cough=E.NAME, Kwabzem=E.NAME)
     assert found(tagger, Mode.STRICT, "Kwabzem has a cough.") == [("Kwabzem", E.NAME, "fake")]
+
+
+def test_what_the_tagger_found_is_looked_for_everywhere_and_then_as_sure_as_a_listed_word() -> None:
+    text = "we met Ozymandel today, and ozymandel left"
+    ((*findings,),) = Engine(RULES, Fake(False, Ozymandel=E.NAME), Mode.BALANCED).find([Passage(Sealed(text))])
+    assert [(f.span.start, f.score_permille, f.recognizer) for f in findings] == [
+        (7, 600, "fake"),
+        (28, 600, "known_name"),
+    ]

@@ -4,7 +4,7 @@ import io
 import pytest
 
 from extproc.detect.entities import EntityType as E
-from tests.support.structures import marked, masked_text
+from tests.support.structures import kept, marked, masked_text
 
 CSV = 'name,dob,mrn,city,drug name\nquill ozymandel,3/2/60,A12,zorbury,aspirin\n"vexley, arlo",1990-01-02,N/A,,may\n'
 BARS = (
@@ -23,6 +23,7 @@ def test_every_cell_of_a_telling_column_is_named() -> None:
 def test_tabs_semicolons_and_prose_around() -> None:
     text = "Here:\n\nNachname\tGeburtsdatum\nozymandel\t2.3.1960\n\nThanks for looking, all of you."
     assert marked(text) == {(E.NAME, "ozymandel"), (E.DATE, "2.3.1960")}
+    assert marked("Here:\nNachname\tGeburtsdatum\nozymandel\t2.3.1960\n") == marked(text)
     assert marked("apellido;telefono\r\nozymandel;555-010-0142\r\n") == {
         (E.NAME, "ozymandel"),
         (E.PHONE, "555-010-0142"),
@@ -79,3 +80,7 @@ def test_rows_of_a_key_and_a_value_are_no_table_and_keep_their_values() -> None:
 def test_two_columns_with_headers_are_a_table_still() -> None:
     found = {value for _, value in marked("| Patient name | MRN |\n|---|---|\n| quill | 12-33 |\n| tamsin | 12-34 |\n")}
     assert found == {"quill", "12-33", "tamsin", "12-34"}
+
+
+def test_the_signs_between_cells_of_a_row_with_quotes_are_kept() -> None:
+    assert {'","', '",'} <= kept('mrn,name,city\n"12-33","quill, zora",zorbury\n')

@@ -19,7 +19,7 @@ from extproc.adapters.toml_lines import TomlLines
 from extproc.detect.entities import EntityType
 from extproc.detect.own.allowances import Allowed
 from extproc.detect.own.faults import Kind, Level, Remark, faults
-from extproc.detect.own.lint import lint
+from extproc.detect.own.lint import lint, unsafe
 from extproc.detect.own.near import MOST_WITHIN
 from extproc.detect.own.organisation import (
     Case,
@@ -150,9 +150,11 @@ class Source:
 
 
 def load_organisation(path: Path) -> Organisation:
-    """The rules of a file that has no fault. Raises ``RulesRefused``, which is ``Misconfigured``."""
+    """The rules of a file that has no fault and opens no hole. Raises ``RulesRefused``, which is ``Misconfigured``."""
     source = read_rules(path)
-    found = [source.told(remark) for remark in faults(source.rules) if remark.level is Level.ERROR]
+    found = [source.told(remark) for remark in faults(source.rules) if remark.level is Level.ERROR] or [
+        source.told(remark) for remark in unsafe(source.rules, load_gazetteer())
+    ]
     if found:
         raise RulesRefused(found)
     return Organisation(source.rules)

@@ -57,6 +57,17 @@ def lint(rules: OwnRules, gazetteer: Gazetteer) -> Iterator[Remark]:
     yield from _off(rules)
 
 
+def unsafe(rules: OwnRules, gazetteer: Gazetteer) -> Iterator[Remark]:
+    """What no gate may start with, of rules without faults: allowances that would let a person's identifiers pass, and
+    rules that would mask plain text. A rule that changes nothing is no danger: the product may have learned it since.
+    """
+    for at, rule in _placed(rules):
+        yield from (remark for remark in _broad(rule, at) if remark.level is Level.ERROR)
+    if rules.allowed:
+        told = allowance_lint.remarks(rules.allowed, Rules(gazetteer), ())
+        yield from (remark for remark in told if remark.level is Level.ERROR)
+
+
 def _placed(rules: OwnRules) -> Iterator[tuple[Where, OwnRule]]:
     yield from ((("pattern", index), pattern) for index, pattern in enumerate(rules.patterns))
     yield from ((("list", index), own) for index, own in enumerate(rules.lists))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extproc.adapters.detect_rules import Told, load_organisation, read_rules, told_of
+from extproc.adapters.detect_rules import RulesRefused, Told, load_organisation, read_rules, told_of
 from extproc.adapters.detectors import organisation_of
 from extproc.detect.entities import EntityType as E
 from extproc.detect.own.allowances import Allowed
@@ -165,3 +165,27 @@ def test_what_has_not_the_form_is_told_too(place: Path) -> None:
     assert told_of(written(place, "x = 1")) == (
         Told(place, 1, told_of(place)[0].level, Kind.FORM, "x", "there is no such key"),
     )
+
+
+@pytest.mark.parametrize(
+    ("rules", "kind"),
+    [
+        ('[allow]\npatterns = ["[0-9]{3}-[0-9]{2}-[0-9]{4}"]\n', Kind.ALLOWS_PERSON),
+        ('[[pattern]]\nname = "any"\nentity = "OTHER_ID"\nregex = "[a-z]{2,9}"\nhits = ["kestrel"]\n', Kind.BROAD),
+    ],
+)
+def test_no_gate_starts_with_rules_that_open_a_hole_or_mask_everything(tmp_path: Path, rules: str, kind: Kind) -> None:
+    file = tmp_path / "detect.toml"
+    file.write_text(rules, encoding="utf-8")
+    with pytest.raises(RulesRefused) as refused:
+        load_organisation(file)
+    assert [told.kind for told in refused.value.told] == [kind]
+
+
+def test_a_rule_that_changes_nothing_does_not_stop_a_gate(tmp_path: Path) -> None:
+    file = tmp_path / "detect.toml"
+    rule = (
+        "[[pattern]]\nname = 'mail'\nentity = 'EMAIL'\nregex = '[a-z]{2,9}@example[.]org'\nhits = ['mc@example.org']\n"
+    )
+    file.write_text(rule, encoding="utf-8")
+    assert load_organisation(file).rules.patterns

@@ -22,7 +22,7 @@ _BEFORE: Final = re.compile(rf"(?:(?<![^\r\n;|\t,])|(?<=  ))[ \t]{{0,8}}+[#>*•
 _REACH: Final = 64
 """Characters before a sign that may hold its key."""
 _ROW: Final = re.compile(
-    rf"(?:(?<=[\r\n])|\A)[ \t]{{0,8}}+\|?[ \t*_]{{0,4}}+{_KEY}[*_]{{0,3}}[ \t]{{0,40}}+[|\t]"
+    rf"(?:(?<=[\r\n])|\A)[ \t]{{0,8}}+\|?[ \t*_]{{0,4}}+{_KEY}[*_]{{0,3}} {{0,40}}+[|\t]"
     rf"(?=[^|\t\r\n]{{1,200}}+\|?[ \t]{{0,8}}+(?:[\r\n]|\Z))"
 )
 _TYPED: Final = re.compile(r"(?:\\++[nrt])++")

@@ -61,3 +61,7 @@ def test_braces_and_brackets_around_a_value_are_no_part_of_it() -> None:
 
 def test_a_row_between_bars_may_end_with_the_text() -> None:
     assert "12-33" in {value for _, value in marked("MRN | 12-33")}
+
+
+def test_a_tab_parts_a_key_from_its_value() -> None:
+    assert marked("DOB\t1/2/1980\nMRN \t12-33\n") == {(E.DATE, "1/2/1980"), (E.MRN, "12-33")}

@@ -140,6 +140,9 @@ class Policy(Section):
     timezone: Annotated[str, AfterValidator(_a_time_zone)] = "UTC"
     """Whose hours and weekdays the policy is told; an IANA name."""
 
+    without_baa: tuple[Name, ...] = ()
+    """Providers without an agreement in force that get what a policy lets pass that only warns of it."""
+
     @model_validator(mode="after")
     def _can_be_trusted(self) -> Self:
         if self.require_signed and self.verification_key is None:

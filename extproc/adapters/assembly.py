@@ -32,6 +32,7 @@ def gate_of(settings: config.Settings, detectors: tuple[str, ...], data: Mapping
         exchange_deadline_s=settings.sidecar.exchange_deadline_s,
         local=local_of(settings.policy.timezone),
         known_tools=known_tools(data),
+        without_baa=frozenset(settings.policy.without_baa),
     )
 
 

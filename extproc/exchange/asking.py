@@ -34,6 +34,10 @@ from extproc.policy.query import Identity, Query
 
 Rows = Sequence[Sequence[Finding]]
 
+AGREEMENT_REASONS: Final = frozenset({"provider_without_baa", "baa_expired"})
+"""Reasons of the shipped policy that an allowed request can bear as warnings only. To send PHI without an agreement
+takes two people: who writes the policy, and who writes the settings."""
+
 MAX_LENGTH_DIGITS: Final = 18  # of a content-length: more is no length, and would cost a quadratic reading
 
 
@@ -224,6 +228,8 @@ class Deciding:
             return "obligation_unmet"
         if decision.provider not in self._query.route.providers:
             return "provider_unknown"
+        if _without_agreement(decision) and decision.provider not in self._account.gate.without_baa:
+            return "baa_only_warned"
         if any(blocked(found, decision.masking.request) for found in self._findings):
             return "masking_blocked"
         return ""
@@ -234,6 +240,11 @@ class Deciding:
         entry = account.entry(Event.REQUEST_DECIDED, record, ends=True)
         state = RecordingRefusal(account, account.refusal(code), None)
         return state, (c.SetDeadline(RECORD_DEADLINE_S), c.Record(entry))
+
+
+def _without_agreement(decision: Decision) -> bool:
+    """The policy saw that the provider has no agreement in force, and was told only to warn of it."""
+    return any(reason.id in AGREEMENT_REASONS for reason in decision.reasons)
 
 
 class RecordingDecision:

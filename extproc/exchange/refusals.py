@@ -26,6 +26,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "approval_required": Row(403, "The policy requires an approval for this request, and this gate cannot hold it for one yet; see the reasons."),
     "answer_denied": Row(403, "The policy denies this answer; see the reasons."),
     "obligation_unmet": Row(403, "The policy asks for something this gate cannot do, so the request is denied. Tell the policy's author."),
+    "baa_only_warned": Row(403, "The provider has no agreement in force, and only the policy's mode lets the request pass. Ask the gate's operator to name the provider in policy.without_baa, or the policy's author to enforce the rule."),
     "masking_blocked": Row(403, "The text holds a kind of identifier that the policy lets nobody send. Remove it and try again."),
     "unknown_endpoint": Row(404, "This gate does not serve this path and method. See its documentation for the endpoints it does."),
     "body_too_large": Row(413, "The body is larger than this gate takes. Send less, or ask for a larger limit."),

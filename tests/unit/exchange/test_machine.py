@@ -14,7 +14,7 @@ from extproc.errors import ProtocolError
 from extproc.exchange import commands as c
 from extproc.exchange import events as e
 from extproc.mask.plan import Operator, Plan
-from extproc.policy.decision import Obligations, Transcript, Verdict
+from extproc.policy.decision import Effect, Obligations, Reason, Transcript, Verdict
 from extproc.sealed import Sealed
 from tests.support.exchanges import (
     DECISION_ID,
@@ -195,12 +195,23 @@ def test_a_denied_request_is_refused_with_its_reasons_after_its_record() -> None
     assert not [one for one in commands if isinstance(one, c.Forward)]
 
 
+NO_BAA = Reason("provider_without_baa", Effect.WARN, "No BAA.", "45 CFR 164.502(e)")
+
+
+def test_a_provider_without_agreement_gets_a_request_when_policy_and_settings_both_say_so() -> None:
+    gate = replace(GATE, without_baa=frozenset({"cloud"}))
+    warned = e.Decided(decision(reasons=(NO_BAA,)), "sha256:policy")
+    commands = play(fresh(gate), *asked(chat(NAME)), warned, c.Record, e.Recorded(), c.SetDeadline, c.Forward)
+    assert commands
+
+
 @pytest.mark.parametrize(
     ("answer_of_policy", "code"),
     [
         (decision(Verdict.REQUIRE_APPROVAL), "approval_required"),
         (decision(obligations=Obligations(Transcript.FULL, 2190)), "obligation_unmet"),
         (decision(provider="elsewhere"), "provider_unknown"),
+        (decision(reasons=(NO_BAA,)), "baa_only_warned"),
         (decision(provider="risk"), "provider_unknown"),  # in the settings, but of another dialect
         (decision(masking=replace(MASKING, request=Plan(Operator.BLOCK))), "masking_blocked"),
     ],

@@ -10,6 +10,7 @@ single backslash of a path, when they begin with a letter of an escape (``C:\rob
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final
@@ -63,16 +64,21 @@ class Unescaped:
 
 def unescaped(text: str) -> Unescaped:
     """Linear in ``text``; any ``str`` is answered."""
+    return undone(text, _ESCAPE, _meant)
+
+
+def undone(text: str, escapes: re.Pattern[str], meant: Callable[[re.Match[str]], str]) -> Unescaped:
+    """``text`` with each match of ``escapes``, which begin with a backslash, as the one character that it means."""
     if "\\" not in text:
         return Unescaped(text)
     parts: list[str] = []
     at: list[int] = []
     extra: list[int] = []
     last = length = 0
-    for escape in _ESCAPE.finditer(text):
+    for escape in escapes.finditer(text):
         start, end = escape.span()
         length += start - last
-        parts += text[last:start], _meant(escape)
+        parts += text[last:start], meant(escape)
         at.append(length)
         extra.append(end - start - 1)
         length += 1
@@ -81,11 +87,16 @@ def unescaped(text: str) -> Unescaped:
     return Unescaped("".join(parts), tuple(at), tuple(accumulate(extra, initial=0)))
 
 
+def paired(high: str, low: str) -> str:
+    """The character of a surrogate pair in hexadecimal."""
+    return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+
+
 def _meant(escape: re.Match[str]) -> str:
     """The one character that an escape stands for."""
     high, low, unit, byte, short = escape.groups()
     if high is not None:
-        return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+        return paired(high, low)
     if short is not None:
         return _SHORT.get(short, short)
     return chr(int(unit or byte, 16))

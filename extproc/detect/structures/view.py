@@ -8,11 +8,10 @@ noted in any view lands in the passage's :class:`Notes`, in the passage's own co
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 from typing import Final
 
 from extproc.detect.entities import EntityType
-from extproc.detect.escapes import Unescaped
+from extproc.detect.escapes import Unescaped, paired, undone
 from extproc.detect.recognizer import Candidate, Tier
 from extproc.detect.structures.marks import Blob, Fence, Marks, Numeral
 from extproc.detect.structures.reach import Reach, formal
@@ -132,26 +131,11 @@ class View:
 
 def unescaped_json(text: str) -> Unescaped:
     """One level of JSON's escapes undone. Linear; an escape that JSON does not know stands for its letter."""
-    if "\\" not in text:
-        return Unescaped(text)
-    parts: list[str] = []
-    at: list[int] = []
-    extra: list[int] = []
-    last = length = 0
-    for found in _JSON_ESCAPE.finditer(text):
-        start, end = found.span()
-        length += start - last
-        parts += text[last:start], _meant(found)
-        at.append(length)
-        extra.append(end - start - 1)
-        length += 1
-        last = end
-    parts.append(text[last:])
-    return Unescaped("".join(parts), tuple(at), tuple(accumulate(extra, initial=0)))
+    return undone(text, _JSON_ESCAPE, _meant)
 
 
 def _meant(escape: re.Match[str]) -> str:
     high, low, unit, short = escape.groups()
     if high is not None:
-        return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+        return paired(high, low)
     return chr(int(unit, 16)) if unit is not None else _SHORT.get(short, short)

@@ -26,6 +26,16 @@ warned(id) if {
 	not silent(id)
 }
 
+warned(id) if {
+	silent(id)
+	id in never_silent
+}
+
 # METADATA
 # title: Neither enforced nor recorded
 silent(id) if data.wardgate.modes[id] == "off"
+
+# METADATA
+# title: Recorded even when off
+# description: The gate itself refuses a provider without an agreement, and has to be told that it is one.
+never_silent := {"baa_expired", "provider_without_baa"}

@@ -65,6 +65,12 @@ test_a_rule_that_is_off_says_nothing if {
 	said == {["for_treatment", "allow"]} with input as asking({"phi": {"scan": "partial"}}) with data.wardgate as off
 }
 
+test_a_missing_agreement_is_told_also_when_its_rule_is_off if {
+	off := holding({"modes": {"provider_without_baa": "off"}})
+	decision.verdict == "allow" with input as asking(nobaa) with data.wardgate as off
+	["provider_without_baa", "warn"] in said with input as asking(nobaa) with data.wardgate as off
+}
+
 test_an_unknown_mode_enforces if {
 	decision.verdict == "deny" with input as asking(nobaa)
 		with data.wardgate as holding({"modes": {"provider_without_baa": "wran"}})

@@ -47,6 +47,7 @@ def by_hand(
         hand.ask_all_to_end()
 
 
+IN_A_ROW: Final = 4 * PROCESSES
 KNOWN: Final = {"sidecar": set(Sidecar.model_fields), "policy": set(Policy.model_fields)}
 
 
@@ -103,17 +104,23 @@ class ByHand:
         eventually(lambda: not any(endpoints(admin).values()))
 
     def all_serve(self) -> None:
-        """Asks until each sidecar has recorded something: Envoy's own count may be older than the last kill."""
-        before = {name: self._recorded_bytes(name) for name in self.sidecars()}
+        """Asks until each sidecar has served, and then each of Envoy's workers knows that there are some.
+
+        A chain grows also by what no caller asked for (a policy comes into force), and each worker of Envoy has its own
+        view of which sidecars are well: so decisions are counted, and one answer is not enough.
+        """
+        before = {name: self._decided(name) for name in self.sidecars()}
+        in_a_row = 0
 
         def each() -> bool:
-            ask(self.gate.door, chat(planted.CLEAN))
-            return all(self._recorded_bytes(name) > size for name, size in before.items())
+            nonlocal in_a_row
+            in_a_row = in_a_row + 1 if ask(self.gate.door, chat(planted.CLEAN)).status == 200 else 0
+            return in_a_row >= IN_A_ROW and all(self._decided(name) > count for name, count in before.items())
 
         eventually(each)
 
-    def _recorded_bytes(self, name: str) -> int:
-        return sum(path.stat().st_size for path in self.chain_of(name).iterdir())
+    def _decided(self, name: str) -> int:
+        return sum(path.read_bytes().count(b'"request.decided"') for path in self.chain_of(name).iterdir())
 
     def kill(self, name: str) -> None:
         """``kill -9``."""

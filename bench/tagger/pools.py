@@ -30,7 +30,7 @@ _DRAWS: Final = 1500
 """Calls to a provider for each list: what it returns twice counts once."""
 _INVENTED_SHARE: Final = 0.5
 _CENSUS_SHARE: Final = 0.3
-_NATIVE_SHARE: Final = 0.4
+_NATIVE_SHARE: Final = 0.2
 """Of the draws that hit a culture that does not write in Latin letters, those that keep it."""
 _ORDER: Final = 3
 _CODE: Final = re.compile(r"[A-Z]{1,4}$|.*[0-9(]")
@@ -51,6 +51,9 @@ class Culture:
 
 
 WESTERN: Final = table("western names")
+_GIVEN: Final = ((0.10, "given names"), (0.03, "names that are words"), (0.02, "short names"))
+_FAMILY: Final = ((0.03, "families that are words"), (0.01, "short names"))
+"""How often a list of ``names.txt`` is drawn from."""
 
 
 class People:
@@ -69,10 +72,24 @@ class People:
         return culture if latin or self._rng.random() < _NATIVE_SHARE else self._rng.choice(self.cultures)
 
     def given(self) -> str:
-        return self._rng.choice(self.culture().given)
+        return self._beside(_GIVEN) or self._rng.choice(self.culture().given)
 
     def family(self) -> str:
-        return self._rng.choice(self.culture().family)
+        return self._beside(_FAMILY) or self._rng.choice(self.culture().family)
+
+    def initials(self) -> str:
+        """``A.K.``, ``A. K.``, ``AK``."""
+        letters = self.given()[0].upper(), self.family()[0].upper()
+        return self._rng.choice(("{}.{}.", "{}.{}.", "{}. {}.", "{}{}")).format(*letters)
+
+    def _beside(self, headings: Sequence[tuple[float, str]]) -> str:
+        """Now and then a name of ``names.txt``; else nothing."""
+        draw = self._rng.random()
+        for share, heading in headings:
+            if draw < share:
+                return self._rng.choice(table(heading))
+            draw -= share
+        return ""
 
     def all(self) -> frozenset[str]:
         """Every given and family name there is, in lower case."""
@@ -82,6 +99,8 @@ class People:
         """One of the ways in which a person is written."""
         rng, culture = self._rng, self.culture()
         given, family = rng.choice(culture.given), rng.choice(culture.family)
+        if culture is self._census:
+            given, family = self._beside(_GIVEN) or given, self._beside(_FAMILY) or family
         if rng.random() < 0.08:
             given = rng.choice(self.culture().given)
         other, family2 = rng.choice(culture.given), rng.choice(culture.family)

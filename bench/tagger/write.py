@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # what they need is installed for training only
 NAME, GEO, IGNORED = 1, 2, 255
 
 MARKED: Final = {
-    **dict.fromkeys(("name", "first", "last", "given", "family"), NAME),
+    **dict.fromkeys(("name", "first", "last", "given", "family", "initials"), NAME),
     **dict.fromkeys(("address", "street", "city", "zip", "facility", "corner"), GEO),
 }
 _SLOT: Final = re.compile(r"\{([A-Za-z_]+?)(?:90)?\d*\}")
@@ -62,8 +62,8 @@ class Writer:
         self._words = words
         self._slots: dict[str, Callable[[], str]] = {
             "name": people.name, "given": people.given, "first": people.given, "last": people.family,
-            "family": people.family, "city": places.city, "zip": places.postcode, "street": places.street,
-            "corner": places.corner,
+            "family": people.family, "initials": people.initials, "city": places.city, "zip": places.postcode,
+            "street": places.street, "corner": places.corner,
             "address": places.address, "facility": places.facility,
             "org": lambda: words.company(people.family, places.city), "eponym": lambda: words.eponym(people.family),
             "email": lambda: words.email(people.given(), people.family()),
@@ -79,6 +79,10 @@ class Writer:
                 parts.append((self._rng.choice((" ", " ", "\n", "\n\n")), 0))
             parts += [self._piece(text, slot) for text, slot in self._rng.choice(self._templates)]
         return joined(parts)
+
+    def written(self, template: str) -> Example:
+        """A template that :mod:`bench.tagger.grammar` made."""
+        return joined([self._piece(text, slot) for text, slot in _parsed(template.replace("\\n", "\n"))])
 
     def told(self, sentence: str) -> Example:
         """A real sentence, in which pronouns are now and then replaced by names, and places by places."""
@@ -130,8 +134,10 @@ class Writer:
     def _piece(self, text: str, slot: str) -> tuple[str, int]:
         if not slot:
             return text, 0
-        draw = self._slots.get(slot)
-        return (draw() if draw else self._words.slot(slot)), MARKED.get(slot, 0)
+        draw = self._slots.get(slot.lower())
+        if draw is None:
+            return self._words.slot(slot), 0
+        return draw().upper() if slot.isupper() else draw(), MARKED.get(slot.lower(), 0)
 
 
 def changed(example: Example, change: Change) -> Example:

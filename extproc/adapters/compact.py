@@ -19,7 +19,7 @@ from extproc.detect.compact.tagger import Compact
 from extproc.errors import Misconfigured
 
 WEIGHTS: Final = "compact.npz"
-SHA256: Final = "37f6ceab33debf36e6467ddafab0387daae8599b6208c662d66198313993ff0f"
+SHA256: Final = "29b3c6f994f2f5ba39be54b160fc09c9c9cae8518ab4cc9ed1bc30b8b0e6f229"
 
 
 def load_compact() -> Compact:

@@ -2,7 +2,8 @@
 
 A run of tokens of one entity, each at least possible, counts when one of them is sure enough. So one threshold decides
 what is found, and a lower one how far it reaches. What is written in small letters or capitals only says less of
-itself than ``Anna`` does, and has to be surer.
+itself than ``Anna`` does. Where all around is written so too, nothing speaks against it; among words that are written
+otherwise, a name would be as well, and has to be surer.
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from extproc.detect.learned import Mode
 ENTITIES: Final = (EntityType.NAME, EntityType.GEO)
 """What the classes of the network mean, but for the first, which is nothing."""
 _NOTHING: Final = -1
+_AROUND_CHARS: Final = 80
+"""A line or two: there is hardly an English sentence of so many without a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,17 @@ class Thresholds:
 
     sure: tuple[float, float]
     """Of one token of a run at least."""
-    sure_in_one_case: tuple[float, float]
-    """The same where all letters are small, or all are capitals."""
+    sure_alike: tuple[float, float]
+    """The same where all letters are small, or all are capitals, and those around are too."""
+    sure_apart: tuple[float, float]
+    """The same where those around are not."""
     possible: float
     """Of every token of a run."""
 
 
 THRESHOLDS: Final = {
-    Mode.BALANCED: Thresholds(sure=(0.50, 0.30), sure_in_one_case=(0.90, 0.80), possible=0.20),
-    Mode.STRICT: Thresholds(sure=(0.35, 0.25), sure_in_one_case=(0.85, 0.70), possible=0.15),
+    Mode.BALANCED: Thresholds(sure=(0.72, 0.42), sure_alike=(0.72, 0.70), sure_apart=(0.99, 0.97), possible=0.20),
+    Mode.STRICT: Thresholds(sure=(0.45, 0.30), sure_alike=(0.60, 0.62), sure_apart=(0.98, 0.95), possible=0.15),
 }
 """Balanced is where 97 % of the spans are right in sentences that no training text was made after."""
 
@@ -65,8 +70,15 @@ def runs(classes: Floats, inside: NDArray[np.bool_], thresholds: Thresholds) -> 
         yield Run(int(firsts[at]), int(lasts[at]), ENTITIES[kinds[at]], int(best[at] * 1000))
 
 
-def believed(run: Run, written: str, thresholds: Thresholds) -> bool:
-    """Whether a run that is sure enough is so for the way its text is ``written``. Scripts without case are mixed."""
+def believed(run: Run, text: str, start: int, end: int, thresholds: Thresholds) -> bool:
+    """Whether a run that is sure enough is so for the way ``text[start:end]`` is written. No case at all is mixed.
+
+    Bounded in time: ``_AROUND_CHARS`` on each side count.
+    """
+    written = text[start:end]
     if not (written.islower() or written.isupper()):
         return True
-    return run.score_permille >= 1000 * thresholds.sure_in_one_case[ENTITIES.index(run.entity)]
+    otherwise = str.isupper if written.islower() else str.islower
+    around = text[max(0, start - _AROUND_CHARS) : start] + text[end : end + _AROUND_CHARS]
+    sure = thresholds.sure_apart if any(map(otherwise, around)) else thresholds.sure_alike
+    return run.score_permille >= 1000 * sure[ENTITIES.index(run.entity)]

@@ -51,7 +51,7 @@ class Compact:
             before = ends[firsts[index]]
             text = texts[index]
             start, end = _trimmed(text, ends[run.first] - before, ends[run.last + 1] - before)
-            if start < end and believed(run, text[start:end], thresholds):
+            if start < end and believed(run, text, start, end, thresholds):
                 found[index].append(Tagged(start, end, run.entity, run.score_permille))
         return found
 

@@ -9,7 +9,7 @@ from bench.corpora.row import Mark, Row
 from bench.tagger import write
 from bench.tagger.encode import ROWS, encoded
 from bench.tagger.generated import Generated, as_example
-from bench.tagger.noise import noisy
+from bench.tagger.noise import noisy, transcribed
 from bench.tagger.tables import table
 from bench.tagger.write import GEO, IGNORED, NAME, Example, Writer, changed, joined, renamed
 from extproc.detect.compact.features import MOST
@@ -26,6 +26,9 @@ class Somebody:
 
     def family(self) -> str:
         return "Nyström"
+
+    def initials(self) -> str:
+        return "Z.N."
 
 
 class Somewhere:
@@ -138,6 +141,20 @@ def test_careless_writing_moves_marks_with_their_text(seed: int) -> None:
     texts = [text for text, _ in marked(noisy(example, Random(seed)))]
     assert [text[0].lower() for text in texts] == ["z", "1"] or len(texts) == 2
     assert all(abs(len(new) - len(old)) <= 1 for new, old in zip(texts, ("Zoe Quux", "12 Elm Lane"), strict=True))
+
+
+def test_a_stop_behind_a_name_is_spaced_like_any_other() -> None:
+    example = joined([("So, ", 0), ("Zoe", NAME), (", how are you? It's ", 0), ("Zoe", NAME), (".", 0)])
+    texts = {transcribed(example, Random(seed)).text for seed in range(300)}
+    assert "so , zoe , how are you ? it's zoe ." in texts
+    assert "so zoe how are you it's zoe" in texts
+    assert "So, Zoe, how are you? It's Zoe." in texts
+
+
+def test_a_slot_in_capitals_is_filled_in_capitals_and_marked() -> None:
+    example = writer().written("{LAST} {first}, case of {initials}\\n{Drug} of {k}")
+    assert marked(example) == [("NYSTRÖM", NAME), ("Zoë", NAME), ("Z.N.", NAME)]
+    assert example.text == "NYSTRÖM Zoë, case of Z.N.\n(Drug) of (k)"
 
 
 def test_a_change_is_told_what_is_marked() -> None:

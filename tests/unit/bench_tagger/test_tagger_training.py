@@ -1,5 +1,8 @@
 """What is trained is what runs: both networks answer alike, up to the rounding of the weights that ship."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import numpy as np
 import pytest
 
@@ -34,6 +37,18 @@ def test_the_network_that_runs_answers_as_the_one_that_is_trained() -> None:
     vectors[corpus.stream < 0] = 0
     there = corpus.stream >= 0
     assert np.allclose(classified(weights, vectors)[there], chances[there], atol=0.02)
+
+
+def test_the_same_seed_gives_the_same_bytes() -> None:
+    corpus = encoded(EXAMPLES[:40])
+    one, same, other = (packed(train(corpus, seed=seed, steps=3, lines=2)) for seed in (1, 1, 2))
+    assert one == same
+    assert one != other
+
+
+def test_the_file_says_nothing_of_when_it_was_written() -> None:
+    with ZipFile(BytesIO(packed(model.initial(5)))) as file:
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_short_training_learns_where_a_name_stands() -> None:

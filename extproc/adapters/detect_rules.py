@@ -9,9 +9,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from extproc.adapters.gazetteers import load_gazetteer
@@ -47,17 +47,29 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class _Telling(_Table):
+    """A table that says nothing is a slip."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("the table is empty: give it a key, or leave it out")
+        return self
+
+
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,40}$")]
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 Regex = Annotated[str, Field(min_length=1, max_length=2000)]
-Score = Annotated[int, Field(ge=1, le=1000)]
+Score = Annotated[int, Field(strict=True, ge=1, le=1000)]
+Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+"""What is given says something; an empty list is left out."""
 Validator = Annotated[str, AfterValidator(_a_validator)]
 
 
 class _Cues(_Table):
-    before: tuple[Text, ...] = ()
-    after: tuple[Text, ...] = ()
-    within: int = Field(40, ge=1, le=MOST_WITHIN)
+    before: Texts = ()
+    after: Texts = ()
+    within: int = Field(40, strict=True, ge=1, le=MOST_WITHIN)
 
 
 class _Pattern(_Table):
@@ -68,8 +80,8 @@ class _Pattern(_Table):
     cues: _Cues | None = None
     score: Score | None = None
     case: Case = Case.ANY
-    hits: tuple[Text, ...] = Field(min_length=1)
-    misses: tuple[Text, ...] = ()
+    hits: Texts
+    misses: Texts = ()
 
     def row(self) -> OwnPattern:
         evidence = Tier.VALIDATED if self.validator else Tier.CUED if self.cues else Tier.SHAPED
@@ -83,26 +95,30 @@ class _Pattern(_Table):
 class _List(_Table):
     name: Name
     entity: EntityType
-    words: tuple[Text, ...] = ()
+    words: Texts = ()
     file: Path | None = None
     score: Score = int(Tier.SHAPED)
     case: Case = Case.ANY
-    hits: tuple[Text, ...] = ()
-    misses: tuple[Text, ...] = ()
+    hits: Texts = ()
+    misses: Texts = ()
 
 
 class _Allow(_Table):
-    texts: tuple[Text, ...] = ()
-    patterns: tuple[Regex, ...] = ()
+    texts: Texts = ()
+    patterns: Annotated[tuple[Regex, ...], Field(min_length=1)] = ()
+
+
+class _AllowOnly(_Telling, _Allow):
+    """Of one kind."""
 
 
 class _AllowAll(_Allow):
-    only: Mapping[EntityType, _Allow] = {}
+    only: Mapping[EntityType, _AllowOnly] = {}
 
 
-class _Entity(_Table):
-    minimum: int = Field(0, ge=0, le=1000)
-    enabled: bool = True
+class _Entity(_Telling):
+    minimum: int = Field(0, strict=True, ge=0, le=1000)
+    enabled: StrictBool = True
 
 
 class _File(_Table):

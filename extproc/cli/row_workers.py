@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from io import BufferedIOBase, BufferedReader, FileIO
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from queue import Queue
 from signal import SIG_IGN, SIGINT, signal
@@ -19,7 +19,7 @@ from typing import Final
 
 import typer
 
-from extproc.cli.rows import Answer, Answered, answered, batches, one_by_one, write
+from extproc.cli.rows import Answer, Answered, Line, answered, batches, one_by_one, write
 from extproc.cli.texts import source
 from extproc.errors import DetectorFailed
 
@@ -38,7 +38,7 @@ _open: list[Answer] = []
 def stream(file: Path | None, answer: Answer, opening: Opening, workers: int) -> None:
     """Answer the rows of a file on standard output, here or in ``workers`` that make the same of ``opening``.
 
-    Ends the command with exit code 2 if a line was no row.
+    Ends the command with exit code 2 if a line had no answer.
     """
     with source(file) as rows:
         answers = one_by_one(rows, answer) if workers == 1 else in_workers(rows, opening, workers)
@@ -51,15 +51,22 @@ def in_workers(rows: BufferedIOBase, opening: Opening, workers: int) -> Iterator
     """Raises ``DetectorFailed`` when a worker dies."""
     handed: Queue[_Handed | None] = Queue(maxsize=_AHEAD * workers)
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (opening,))
+    others = set(active_children())
+    all_answered = False
     try:
         Thread(target=_hand_out, args=(rows, pool, handed), daemon=True).start()
         while (one := handed.get()) is not None:
             number, future = one
             yield number, future.result()
+        all_answered = True
     except BrokenProcessPool:
         raise DetectorFailed("a worker ended") from None
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Nobody waits for what is still read. But a pool that is not waited for may be gone when the end of the
+        # interpreter wakes it, which then writes a traceback.
+        for child in () if all_answered else set(active_children()) - others:
+            child.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _hand_out(rows: BufferedIOBase, pool: ProcessPoolExecutor, handed: "Queue[_Handed | None]") -> None:
@@ -87,5 +94,5 @@ def _begin(opening: Opening) -> None:
     _open.append(opening())
 
 
-def _answer(lines: list[bytes]) -> Answered:
+def _answer(lines: list[Line]) -> Answered:
     return answered(_open[0], lines)

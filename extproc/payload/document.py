@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extproc.payload.json_tree import JsonObject, JsonTree
-from extproc.payload.numeral import number_text
+from extproc.payload.numeral import number_for
 from extproc.payload.part import Part, Uninspected
 from extproc.payload.splice import Edit, json_text, spliced
 from extproc.sealed import Sealed
@@ -100,7 +100,7 @@ class JsonDocument:
         for index, text in texts.items():
             match self._places[index]:
                 case Value(start, end, bare):
-                    yield Edit(start, end, number_text(text.reveal()) if bare else json_text(text.reveal()))
+                    yield Edit(start, end, number_for(text.reveal()) if bare else json_text(text.reveal()))
                 case Name(owner=owner) as name:
                     names[owner][name] = text.reveal()
                 case Leaf(first=first) as leaf:

@@ -255,10 +255,10 @@ class _Reading:
             case TokenIds():
                 self._unread(below, Inspectability.TOKEN_IDS, self._tree.raw(node))
             case _:
-                item = Here(below, here.within())
-                for found in _NUMERAL.finditer(self._tree.text, node.start, node.end):
+                within = here.within()
+                for position, found in enumerate(_NUMERAL.finditer(self._tree.text, node.start, node.end)):
                     self._nodes.take(1)
-                    self._number(found.start(), found.end(), item)
+                    self._number(found.start(), found.end(), Here(below, within, Item(position, borne=False)))
 
     def _number(self, start: int, end: int, here: Here) -> None:
         raw = self._tree.text[start:end]

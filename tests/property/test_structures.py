@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extproc.detect.finding import Passage
-from extproc.detect.structures import json_scan, reading, tables, xml_scan
+from extproc.detect.structures import assigned, json_scan, mail, reading, sql, tables, xml_scan, yaml
 from extproc.detect.structures.blobs import blobs, opaque
 from extproc.detect.structures.labelled import labels
 from extproc.detect.structures.marks import NONE
@@ -41,7 +42,9 @@ def test_any_text_around_a_structure_is_read(before: str, behind: str, sample: s
 
 def check(text: str) -> None:
     found = marks(text)
-    ranges = [one[:2] for one in (*found.candidates, *found.kept, *found.numerals, *found.fences, *found.blobs)]
+    ranges: list[tuple[int, int]] = [*found.kept]
+    for noted in (found.candidates, found.numerals, found.fences, found.blobs):
+        ranges += ((one.start, one.end) for one in noted)
     assert all(0 <= start <= end <= len(text) for start, end in ranges)
     assert all(start < end for start, end, *_ in found.candidates)
     labels([Passage(Sealed(text))])
@@ -93,11 +96,55 @@ def test_however_often_it_is_escaped_a_document_parses_and_gives_the_same_names(
     assert not re.search("Ozymandel|Quill|Zorbury|Plover|88213|98052|47.684", json.dumps(masked))
 
 
+VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "mrn": st.integers(10_000, 10**12) | st.from_regex(r"[A-Z]{2}\d{6}", fullmatch=True),
+    "last_name": st.sampled_from(["Ozymandel", "quill", "O'Vexley", "Müller-Quill"]),
+    "dob": st.sampled_from(["1960-03-02", "3/2/1960", None]),
+    "phone": st.integers(5_550_100_000, 5_550_199_999) | st.just("555-010-0142"),
+    "a1c": st.floats(4, 15).map(lambda value: round(value, 1)),
+    "active": st.booleans(),
+}
+RECORDS = st.lists(st.fixed_dictionaries(VALUES), min_size=1, max_size=4)
+SHAPES: list[Callable[[list[dict[str, Any]]], Any]] = [
+    lambda rows: rows,
+    lambda rows: {name: [row[name] for row in rows] for name in VALUES},
+    lambda rows: {"columns": list(VALUES), "data": [[row[name] for name in VALUES] for row in rows]},
+    lambda rows: [list(VALUES), *([row[name] for name in VALUES] for row in rows)],
+    lambda rows: {"query": json.dumps({"patients": rows})},
+]
+
+
+@given(RECORDS, st.sampled_from(SHAPES), st.sampled_from([None, 1]))
+@settings(max_examples=100, deadline=None)
+def test_whatever_the_layout_a_masked_document_has_the_types_it_had(
+    records: list[dict[str, Any]], shape: Callable[[list[dict[str, Any]]], Any], indent: int | None
+) -> None:
+    document = shape(records)
+    masked = masked_text(json.dumps(document, indent=indent))
+    assert types(json.loads(masked)) == types(document)
+    assert not any(str(row[name]) in masked for row in records for name in ("mrn", "last_name", "phone"))
+
+
+def types(node: Any) -> Any:
+    match node:
+        case dict():
+            return {name: types(below) for name, below in node.items()}
+        case list():
+            return [types(below) for below in node]
+        case str() if node.startswith("{"):
+            return types(json.loads(node))
+        case _:
+            return type(node)
+
+
 HOSTILE = [
     '{"a":', '{"a":[', "[", "{", '"a":', "'a':", '{\\"', '\\"a\\":', "\\", "<a ", "<!--", '<a b="', "</a>",
     "&amp;", "PID|", "MSH|^~\\&|", "PID|1|\\r", "^", "a,b\n", "| a | b |\n", "|", "name,dob\n", "a: b ", "dob:",
     "=", '{"data":"', '"security":[', "<security>", "data:a/b;base64,", '{"a"://', '{"a":"{\\"b\\":\\"', "name, ",
-    " ", '"', "'", "\n",
+    " ", '"', "'", "\n", "INSERT INTO a (b) VALUES (", "where a = 'b' and ", "a in (1, ", "BEGIN:VCARD\nN:;\n",
+    "- a:\n", "a: {b: ", "  a:\n", "a=b&", "a='b', ", "From: a\nTo: b\n", "a <a@b> ", "<tr><td>a</td>", "<b>a</b> ",
+    "name,a,b\n",
+    "fields: name,mrn\n", '{"columns":["mrn"],"data":[', '[["mrn","name"],',
 ]  # fmt: skip
 
 
@@ -132,6 +179,11 @@ def test_the_steps_of_scanning_grow_with_the_text_alone(piece: str, monkeypatch:
         (json_scan, "_START"),
         (xml_scan, "_TAG"),
         (tables, "_HEADERS"),
+        (assigned, "_FIELD"),
+        (mail, "_BEFORE"),
+        (sql, "_LITERAL"),
+        (yaml, "_LINE"),
+        (yaml, "_FLOW"),
     ]
     counters = []
     for module, name in places:

@@ -1,10 +1,11 @@
-"""What an allowance would let pass: planted identifiers, names that people have, numbers of one person.
+"""What an allowance would let pass: planted and generated identifiers, names that people have, numbers of one person.
 
-Not covered: an allowed text that is an identifier of a form nobody knows.
+Not covered: an allowed text or number of a form that only one hospital has.
 """
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from extproc.detect.engine import Engine
@@ -15,6 +16,7 @@ from extproc.detect.lexicon import FIRST, LAST
 from extproc.detect.own.allowances import Allowances, Allowed
 from extproc.detect.own.faults import Kind, Level, Remark, Where, allowed_at
 from extproc.detect.own.organisation import folded
+from extproc.detect.own.samples import samples
 from extproc.detect.phrases import words_of
 from extproc.detect.recognizer import Candidate, Tier
 from extproc.detect.rules import Rules
@@ -24,6 +26,7 @@ from extproc.sealed import Sealed
 _OWN_TOO: Final = frozenset({E.GEO, E.PHONE, E.FAX, E.EMAIL, E.URL, E.IP})
 """Kinds of which a hospital has some of its own, which it may allow."""
 _LEAST_DIGITS: Final = 5
+_FEW: Final = 3
 _MOST_NAME_WORDS: Final = 3
 
 
@@ -44,11 +47,23 @@ def remarks(rows: Sequence[Allowed], rules: Rules, faulty: Container[Where]) -> 
 
 def _lets_pass(row: Allowed, where: Where) -> Iterator[Remark]:
     allowances = Allowances([folded(row)])
-    passing = [entity for entity, _, value in PLANTED if _identifier(entity, value) in allowances.withdrawn(value)]
-    if passing:
-        why = f"it allows planted identifiers, {', '.join(passing)}, so a patient's would pass as well"
+    passing = [entity for entity, _, value in PLANTED if _passes(allowances, entity, value)]
+    many = [entity for entity in E if row.entity in (None, entity) and _lets_many_pass(allowances, entity)]
+    if passing or many:
+        kinds = ", ".join(entity for entity in E if entity in (*passing, *many))
+        why = f"it allows generated identifiers that nobody chose, {kinds}, so a patient's would pass as well"
         advice = "write out the numbers or names that may stand, with their fixed beginning"
         yield Remark(Level.ERROR, Kind.ALLOWS_PERSON, where, _called(where), why, advice)
+
+
+def _lets_many_pass(allowances: Allowances, entity: E) -> bool:
+    """More than a few: a hospital's own block of numbers is met by chance only."""
+    passing = (value for value in samples(entity) if _passes(allowances, entity, fold(value).text))
+    return len(list(islice(passing, _FEW + 1))) > _FEW
+
+
+def _passes(allowances: Allowances, entity: E, value: str) -> bool:
+    return _identifier(entity, value) in allowances.withdrawn(value)
 
 
 def _identifier(entity: E, value: str) -> Candidate:

@@ -42,3 +42,4 @@ def _put(container: Object | Listed, step: str | int, node: Node) -> None:
         container.add(str(step), node)
     elif type(container) is Listed:
         container.items.append(node)
+        container.places.append(step if isinstance(step, int) else len(container.places))

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from extproc.detect.entities import EntityType as E
 from extproc.detect.structures import keyed
+from extproc.detect.structures.columns import read_columns
 from extproc.detect.structures.fhir_table import ELEMENTS, PEOPLE, UNDATED
 from extproc.detect.structures.fhir_types import keep_namespace, mark_link, read_types
 from extproc.detect.structures.nodes import Leaf, Listed, Node, Object
@@ -42,6 +43,7 @@ def read_json(root: Node, read_inner: Callable[[Leaf], None]) -> None:
                 _say_how_it_reads(node, here.resource)
                 read_inner(node)
         elif type(node) is Listed:
+            read_columns(node)
             todo += (here._replace(node=item) for item in node.items)
         elif type(node) is Object:
             todo += _members(node, here, kinds)
@@ -72,6 +74,8 @@ def _members(node: Object, here: _Here, kinds: Mapping[str, str]) -> list[_Here]
         resource = own
         _resource_id(node, resource)
     read_types(node, here.name, resource, kinds)
+    if not resource:
+        read_columns(node)
     above = (here.name, *here.above[:2]) if here.name else here.above
     return [_Here(below, name, node, resource, above) for name, below in node.items()]
 

@@ -18,7 +18,7 @@ from extproc.detect.structures.fhir_table import (
 )
 from extproc.detect.structures.headers import ambiguous, entity_of
 from extproc.detect.structures.nodes import Leaf, Listed, Object, leaves
-from extproc.detect.structures.values import fits, is_generation
+from extproc.detect.structures.values import fits, is_generation, is_type
 
 _NAME_PARTS: Final = ("family", "given", "text")
 _NO_SUFFIX: Final = Listed()
@@ -170,7 +170,8 @@ def _parts(node: Object, names: tuple[str, ...], entity: E, recognizer: str) -> 
         below = node.members.get(name)
         if below is not None:
             for leaf in leaves(below):
-                leaf.mark(entity, recognizer)
+                if not is_type(leaf.text):
+                    leaf.mark(entity, recognizer)
 
 
 def _address(node: Object) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from extproc.detect.entities import EntityType as E
 from extproc.detect.recognizer import Candidate, Tier
-from extproc.detect.structures.headers import ambiguous, entity_of, personal, unsure, words
+from extproc.detect.structures.headers import ambiguous, entity_of, is_reference, personal, unsure, words
 from extproc.detect.structures.values import fits
 from extproc.detect.structures.view import View
 
@@ -25,6 +25,8 @@ _ROW: Final = re.compile(
     rf"(?:(?<=[\r\n])|\A)[ \t]{{0,8}}+\|?[ \t*_]{{0,4}}+{_KEY}[*_]{{0,3}} {{0,40}}+[|\t]"
     rf"(?=[^|\t\r\n]{{1,200}}+\|?[ \t]{{0,8}}+(?:[\r\n]|\Z))"
 )
+_CALLED: Final = re.compile(r"\w\([^)]*+\Z")
+"""A call, of which this is a named argument, as :mod:`~extproc.detect.structures.assigned` reads them."""
 _TYPED: Final = re.compile(r"(?:\\++[nrt])++")
 _VALUE_END: Final = re.compile(r"[\r\n;|\t]|\\[nrt]|  |, ?(?=\d{1,3} ?(?:y|M\b|F\b|m\b|f\b))| - | \(")
 _DEGREES: Final = re.compile(
@@ -32,6 +34,9 @@ _DEGREES: Final = re.compile(
     r"|DPT|PT|OT|RD|BSN|LPN|CNM|CRNA|FACP|FACS|FRCP|FRCS|PsyD|MS|MPH)(?=[,\s.]|\Z)\.?){1,4}\Z"
 )
 """Behind a name; they are no part of it."""
+_BEHIND_NUMBER: Final = re.compile(r",[ ][^\d,]{3,}\Z")
+"""Words behind a number, such as ``, verified``."""
+_WITH_COMMAS: Final = frozenset((E.GEO, E.DATE))
 _LONGEST: Final = 120
 _LEAST_PERSONAL: Final = 2
 """Keys about a person that make ``Name:`` among them a person's."""
@@ -79,6 +84,8 @@ def read_forms(view: View) -> list[tuple[int, int]]:
         start, end = _value(text, start, limit)
         if entity is E.NAME:
             end = start + len(_DEGREES.sub("", text[start:end]))
+        elif entity not in _WITH_COMMAS:
+            end = start + len(_BEHIND_NUMBER.sub("", text[start:end]))
         if _is_value(entity, key, text[start:end]):
             _mark(view, start, end, entity)
     return []
@@ -109,7 +116,7 @@ def _keys(text: str) -> Iterator[tuple[str, int, int]]:
     """What stands before a colon or an equals sign and looks like a key; where it begins, and where the sign ends."""
     for sign in _SIGN.finditer(text):
         key = _BEFORE.search(text, max(0, sign.start() - _REACH), sign.start())
-        if key is not None:
+        if key is not None and not (sign[0] == "=" and _CALLED.search(key[1])):
             yield key[1].strip(), key.start(), sign.end()
 
 
@@ -133,7 +140,7 @@ def _is_value(entity: E, key: str, value: str) -> bool:
         case E.DATE:
             return _DATED.search(value) is not None
         case E.NAME:
-            return len(value.split()) <= 5 and not any(map(str.isdigit, value))
+            return len(value.split()) <= 5 and not any(map(str.isdigit, value)) and not is_reference(value)
         case E.GEO:
             return any(map(str.isdigit, value)) or not _WITHOUT_NUMBER.isdisjoint(words(key))
         case _:

@@ -188,6 +188,17 @@ PEOPLE_WORDS: Final = frozenset(
     consultant prescriber
     """.split()
 )
+_ACCOUNTS: Final = frozenset(
+    "user users client clients customer author member members provider providers contact contacts recipient sender".split()
+)
+"""Of ``PEOPLE_WORDS``: services and programs are called so too."""
+_THINGS: Final = frozenset(
+    """
+    status statuses type types setting settings config configuration class classes category categories code codes role
+    roles permission permissions template templates option options count counts kind kinds flag flags level levels
+    """.split()
+)
+"""``patient_types``: what has one of these last is about no patient."""
 _AMBIGUOUS: Final = {
     "name": E.NAME,
     "names": E.NAME,
@@ -198,6 +209,8 @@ _AMBIGUOUS: Final = {
     "identifier": E.OTHER_ID,
 }
 """Say who only beside something personal."""
+_PARTS_OF_NAMES: Final = frozenset(("first", "last", "middle", "full"))
+"""Of a person whom another word names: ``pt_last``."""
 _UNSURE: Final = frozenset(
     """
     patient provider author contact nurse client guardian witness relative consultant spouse doctor physician gp naam
@@ -236,6 +249,8 @@ def entity_of(header: str) -> E | None:
 
 def _without_owner(found: tuple[str, ...]) -> E | None:
     """What is left of a header without whose it is."""
+    if found[-1] in _PARTS_OF_NAMES and PEOPLE_WORDS.intersection(found[:-1]):
+        return E.NAME
     rest = tuple(word for word in found if word not in _WHOSE and not word.isdecimal())
     if rest == found or not rest:
         return None
@@ -262,7 +277,19 @@ def unsure(header: str) -> bool:
 
 def about_people(header: str) -> bool:
     """``patient``, ``emergencyContact``, ``nextOfKin``: what is called so holds facts about somebody."""
-    return not PEOPLE_WORDS.isdisjoint(words(header))
+    found = words(header)
+    return not PEOPLE_WORDS.isdisjoint(found) and found[-1] not in _THINGS
+
+
+def maybe_account(header: str) -> bool:
+    """``user``, ``provider``: what is called so may be a program as well."""
+    return PEOPLE_WORDS.intersection(words(header)) <= _ACCOUNTS
+
+
+def is_reference(value: str) -> bool:
+    """A variable or member that is called like a header: ``name``, ``self.name``, ``form.lastName``."""
+    last = value.rpartition(".")[2]
+    return last[:1].islower() and last.isidentifier() and (entity_of(last) or ambiguous(last)) is not None
 
 
 def ambiguous(header: str) -> E | None:
@@ -278,4 +305,4 @@ def personal(headers: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_personal(header: str) -> bool:
-    return (entity_of(header) in _PERSONAL and not unsure(header)) or not _BORN.isdisjoint(words(header))
+    return (entity_of(header) in _PERSONAL and not unsure(header) and header != "apt") or not _BORN.isdisjoint(words(header))

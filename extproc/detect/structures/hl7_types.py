@@ -16,6 +16,10 @@ from extproc.detect.structures.written_dates import has_more_than_a_year, is_hl7
 Range = tuple[int, int]
 
 
+_GIVEN: Final = (2, 3)
+"""Components of a name that may be an initial, ``N`` or ``F`` too."""
+
+
 class Signs(NamedTuple):
     """The delimiters of one message."""
 
@@ -65,7 +69,8 @@ class Value:
         if number > len(self._components):
             return
         for start, end in split(self.view.text, *self._components[number - 1], self.signs.sub):
-            if not is_nothing(self.view.text[start:end].strip('"')):
+            text = self.view.text[start:end].strip('"')
+            if not is_nothing(text) or (entity is E.NAME and number in _GIVEN and len(text) == 1 and text.isalpha()):
                 self.view.mark(start, end, entity, "hl7_field")
 
     def keep(self, number: int) -> None:

@@ -7,9 +7,9 @@ Not covered: what a name in another language than those of the table says.
 from typing import Final
 
 from extproc.detect.entities import EntityType as E
-from extproc.detect.structures.headers import about_people, ambiguous, entity_of, personal, unsure
+from extproc.detect.structures.headers import about_people, ambiguous, entity_of, maybe_account, personal, unsure
 from extproc.detect.structures.nodes import Leaf, Object
-from extproc.detect.structures.values import fits, looks_personal
+from extproc.detect.structures.values import fits, is_handle, looks_personal
 
 _SCHEMA: Final = frozenset(
     ("properties", "parameters", "schema", "inputSchema", "input_schema", "function", "tools", "definitions", "$defs")
@@ -37,7 +37,11 @@ def read_leaf(leaf: Leaf, name: str, owner: Object, above: tuple[str, ...]) -> b
     """Marks a leaf that stands under ``name`` in ``owner``; ``above`` are the names around, nearest first. Whether it
     was one to mark."""
     header = _header(name, owner, above)
-    entity = entity_of(header) or _vague(header, owner, above)
+    entity = entity_of(header)
+    if entity is None:
+        entity = _vague(header, owner, above)
+        if entity is E.NAME and is_handle(leaf.text) and _may_be_account(owner, above, header):
+            return False
     if entity is None or not fits(entity, leaf.text):
         return False
     vouched = name not in _HOLDERS and _about_somebody(owner, above, name)
@@ -52,6 +56,8 @@ def _header(name: str, owner: Object, above: tuple[str, ...]) -> str:
     if name in _HOLDERS:
         labels = (owner.text(label) for label in _LABELS if label in owner.members)
         return next((label for label in labels if entity_of(label)), above[0] if above else "")
+    if above and name.isdecimal():  # a column whose rows are numbered
+        return above[0]
     if above and entity_of(name) is None and ambiguous(name) is None and len(above[0]) <= _LONGEST:
         return f"{above[0]} {name}"
     return name
@@ -62,6 +68,11 @@ def _vague(header: str, owner: Object, above: tuple[str, ...]) -> E | None:
     if _SCHEMA.intersection(above) or not _about_somebody(owner, above, header):
         return None
     return ambiguous(header)
+
+
+def _may_be_account(owner: Object, above: tuple[str, ...], header: str) -> bool:
+    """Nothing but a word such as ``user`` above says that it is a person."""
+    return all(map(maybe_account, above[:1])) and not personal(other for other in owner.members if other != header)
 
 
 def _about_somebody(owner: Object, above: tuple[str, ...], name: str) -> bool:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extproc.detect.finding import Form
 from extproc.detect.recognizer import Candidate
 from extproc.sealed import Sealed
 
 
 class Numeral(NamedTuple):
-    """A number without quotes. ``zeroed``: its reader takes nothing but a number, so it can only become 0."""
+    """A value without quotes, and the ``form`` of what masks it. A number is masked whole, a text in part."""
 
     start: int
     end: int
-    zeroed: bool = False
+    form: Form = Form.NUMBER
 
 
 class Fence(NamedTuple):
@@ -48,6 +49,8 @@ class Marks:
     formal: tuple[tuple[int, int], ...] = ()
     """What is no prose (markup, member names, strings of one word): no learned tagger is believed there."""
     blobs: tuple[Blob, ...] = ()
+    joined: tuple[Sealed[str], ...] = ()
+    """Texts that tags cut into pieces, as a reader of the page sees them."""
 
 
 NONE = Marks()

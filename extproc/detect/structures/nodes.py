@@ -80,7 +80,13 @@ class Object:
 
 @dataclass(slots=True, repr=False, eq=False)
 class Listed:
+    """``places`` tell where the items stood, if some of the list are missing."""
+
     items: "list[Node]" = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+    def placed(self) -> "Iterator[tuple[int, Node]]":
+        return zip(self.places or range(len(self.items)), self.items, strict=True)
 
 
 Node = Leaf | Object | Listed

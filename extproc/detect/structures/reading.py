@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from extproc.detect.finding import Passage
-from extproc.detect.structures import json_scan
+from extproc.detect.structures import json_scan, yaml
 from extproc.detect.structures.assembled import assembled
+from extproc.detect.structures.assigned import read_assigned
 from extproc.detect.structures.blobs import blobs_in, has_long_run
+from extproc.detect.structures.cards import read_cards
 from extproc.detect.structures.fhir import read_json
 from extproc.detect.structures.forms import read_forms
 from extproc.detect.structures.hl7 import read_hl7
+from extproc.detect.structures.mail import read_mail
 from extproc.detect.structures.marks import NONE, Marks
 from extproc.detect.structures.nodes import Leaf, Object
+from extproc.detect.structures.sql import may_hold, read_sql
 from extproc.detect.structures.tables import read_tables
+from extproc.detect.structures.transposed import read_transposed
 from extproc.detect.structures.view import Notes, View
 from extproc.detect.structures.xml import read_xml
 
@@ -42,7 +47,7 @@ def read(passages: Sequence[Passage]) -> tuple[Marks, ...]:
 
 def _structured(text: str) -> bool:
     """Whether some reader may find something; most short prose is told by one search."""
-    return _SIGN.search(text) is not None or "MSH" in text or has_long_run(text)
+    return _SIGN.search(text) is not None or "MSH" in text or may_hold(text) or has_long_run(text)
 
 
 def _read_already(_leaf: Leaf) -> None:
@@ -52,7 +57,7 @@ def _read_already(_leaf: Leaf) -> None:
 def read_view(view: View) -> None:
     """Notes what the structures of one text say, and those in its strings. What one of them is made of is no text to
     the others."""
-    for reader in (_read_json, read_hl7, read_xml, read_tables, read_forms):
+    for reader in _READERS:
         view = view.without(reader(view))
 
 
@@ -72,6 +77,18 @@ def _read_json(view: View) -> list[tuple[int, int]]:
     return read
 
 
+def _read_yaml(view: View) -> list[tuple[int, int]]:
+    if ":" not in view.text:
+        return []
+    read = []
+    for start, end, root in yaml.documents(view):
+        view.fence(start, end, '\r\n"')
+        view.formal(start, end)
+        read_json(root, _read_inner)
+        read.append((start, end))
+    return read
+
+
 def _read_inner(leaf: Leaf) -> None:
     """A string that may hold a structure itself."""
     if leaf.end - leaf.start < _INNER_LEAST or _INNER.search(leaf.view.text, leaf.start, leaf.end) is None:
@@ -79,3 +96,21 @@ def _read_inner(leaf: Leaf) -> None:
     view = leaf.view.within(leaf.start, leaf.end)
     if view is not None:
         read_view(view)
+
+
+_READERS: Final = (
+    *(
+        _read_json,
+        read_hl7,
+        read_sql,
+        _read_yaml,
+        read_xml,
+        read_cards,
+        read_mail,
+        read_transposed,
+        read_tables,
+        read_assigned,
+    ),
+    read_forms,
+)
+"""In the order in which they are asked."""

@@ -1,9 +1,10 @@
 """Tables in a text: CSV, TSV, and rows between bars, as Markdown and consoles draw them.
 
-A table is a line of headers, of which some name an identifier, and the lines below it with as many cells.
+A table is a line of headers, of which some name an identifier, and the lines below it with as many cells. The headers
+may stand at the end of a sentence that tells of them ("The columns are name, MRN, age:").
 
-Not covered: rows whose first cell is the header (:mod:`~extproc.detect.structures.forms` reads those), tables whose
-columns are aligned by blanks only, tables without headers, and cells that span columns.
+Not covered: rows whose first cell is the header (:mod:`~extproc.detect.structures.transposed` reads those), tables
+whose columns are aligned by blanks only, tables without headers, and cells that span columns.
 """
 
 import re
@@ -26,9 +27,17 @@ _HEADERS: Final = re.compile(
     r"(?:(?<=[\r\n])|\A)(?:[^\r\n,;|\t?!]{0,60}+[,;|\t]){1,400}+[^\r\n,;|\t?!]{0,60}+(?<![.?!])(?=[\r\n])"
 )
 """A line of short cells with another one below; most lines of prose are none."""
+_TOLD: Final = re.compile(
+    r"[^\r\n,;|\t]{0,60}?\b(?:in (?:the|this) order\b:?|(?:columns?|fields?|headers?|format"
+    r"|layout|order)\b[^\r\n:=,;|\t]{0,30}?(?::|=|\bare\b|\bis\b))[ \t]*+",
+    re.IGNORECASE,
+)
+"""A sentence that ends with headers."""
+_BETWEEN: Final = re.compile(r"(?:[ \t]*+(?:```\w{0,12})?[\r\n]{1,2}){0,3}+")
+_MEASURE: Final = re.compile(r"[A-Za-z][A-Za-z_ -]{0,30}\d{1,2}[A-Za-z]?")
 _LINE_END: Final = re.compile(r"[\r\n]")
 _PROSE: Final = re.compile(
-    r"[.?!]\s|[.?!]$|\b(?:the|and|with|was|were|is|are|for|has|had|please|that)\b", re.IGNORECASE
+    r"[.?!]\s|[.?!]$|char\(\d|\b(?:the|and|with|was|were|is|are|for|has|had|please|that)\b", re.IGNORECASE
 )
 
 
@@ -58,7 +67,7 @@ def read_tables(view: View) -> list[Range]:
             sign, entities, rows = table
             for row in rows:
                 _mark(view, row, entities)
-                _fence(view, row, sign)
+                fence(view, row, sign)
             at = rows[-1].end
             read.append((start, at))
     return read
@@ -75,23 +84,29 @@ def _headers(text: str, at: int) -> re.Match[str] | None:
 
 def _table(text: str, at: int, sign: str) -> "tuple[str, tuple[E | None, ...], list[Row]] | None":
     """The table whose headers stand in the line that begins at ``at``."""
-    header = _row(text, at, sign)
+    told = _TOLD.match(text, at)
+    header = row_at(text, told.end() if told else at, sign)
     if header is None or not 2 <= len(header.cells) <= _MOST_CELLS:
         return None
-    headers = [text[start:stop] for start, stop in header.cells]
-    entities = _entities(headers, sign)
+    headers = [text[start:stop].rstrip(":") for start, stop in header.cells]
+    entities = columns(headers, 1 if told or sign in "|\t" else 2)
     if entities is None or _has_value(headers, entities):
         return None
-    rows = list(_rows(text, header, sign))
+    between = _BETWEEN.match(text, header.end) if told else None
+    rows = list(_rows(text, between.end() if between else header.end, len(header.cells), sign))
     return (sign, entities, rows) if rows and not _is_form(text, rows, entities) else None
 
 
 def _has_value(headers: list[str], entities: tuple[E | None, ...]) -> bool:
-    """``| MRN | 12-33 |``: a key and its value, and no headers."""
+    """``| MRN | 12-33 |``: a key and its value, and no headers, as ``icd10`` and ``a1c`` are."""
     return any(
-        entity is not None and following is None and any(map(str.isdigit, header)) and fits(entity, header)
+        entity is not None and following is None and _is_numbered(header) and fits(entity, header)
         for entity, following, header in zip(entities, entities[1:], headers[1:], strict=False)
     )
+
+
+def _is_numbered(header: str) -> bool:
+    return any(map(str.isdigit, header)) and _MEASURE.fullmatch(header) is None
 
 
 def _is_form(text: str, rows: list[Row], entities: tuple[E | None, ...]) -> bool:
@@ -100,11 +115,10 @@ def _is_form(text: str, rows: list[Row], entities: tuple[E | None, ...]) -> bool
     return len(entities) == 2 and any(entity_of(key) is not None for key in keys)
 
 
-def _rows(text: str, header: Row, sign: str) -> Iterator[Row]:
+def _rows(text: str, at: int, width: int, sign: str) -> Iterator[Row]:
     """The rows below: as many cells as headers, one more or less at the end of a line that was cut."""
-    at, width = header.end, len(header.cells)
     while at < len(text):
-        row = _row(text, at, sign)
+        row = row_at(text, at, sign)
         if row is None:
             return
         if not _RULE.fullmatch(text, row.start, row.end):
@@ -114,7 +128,7 @@ def _rows(text: str, header: Row, sign: str) -> Iterator[Row]:
         at = row.end
 
 
-def _row(text: str, at: int, sign: str) -> Row | None:
+def row_at(text: str, at: int, sign: str) -> Row | None:
     """The line at ``at`` (or more lines, where a quoted cell holds line ends); ``None`` for a blank one."""
     pattern, start = _cell(sign), at
     cells: list[Range] = []
@@ -148,8 +162,9 @@ def _stripped(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def _entities(headers: list[str], sign: str) -> tuple[E | None, ...] | None:
-    """What each column holds; ``None`` for a line that is not one of headers."""
+def columns(headers: list[str], least: int) -> tuple[E | None, ...] | None:
+    """What each column holds; ``None`` for what are no headers: ``least`` of them, or one of three, name an
+    identifier."""
     if any(len(header) > _LONGEST_HEADER or _PROSE.search(header) for header in headers):
         return None
     known = [entity_of(header) for header in headers]
@@ -158,18 +173,26 @@ def _entities(headers: list[str], sign: str) -> tuple[E | None, ...] | None:
         entity or (ambiguous(header) if somebody else None) for header, entity in zip(headers, known, strict=True)
     )
     named = sum(entity is not None for entity in entities)
-    enough = named >= 1 if sign in "|\t" else named >= 2 or (named == 1 and len(headers) >= 3)
+    enough = named >= least or (named == 1 and len(headers) >= 3)
     sure = any(entity is not None and not unsure(header) for header, entity in zip(headers, entities, strict=True))
     return entities if enough and sure else None
 
 
 def _mark(view: View, row: Row, entities: tuple[E | None, ...]) -> None:
     for (start, end), entity in zip(row.cells, entities, strict=False):
-        if entity is not None and fits(entity, view.text[start:end]):
-            view.mark(start, end, entity, "table_cell")
+        mark_cell(view, start, end, entity)
 
 
-def _fence(view: View, row: Row, sign: str) -> None:
+def mark_cell(view: View, start: int, end: int, entity: E | None) -> None:
+    """Mark a cell of a column or line that holds ``entity``. Numbers of other cells are no prose."""
+    value = view.text[start:end]
+    if entity is not None and fits(entity, value):
+        view.mark(start, end, entity, "table_cell")
+    elif not any(map(str.isalpha, value)):
+        view.formal(start, end)
+
+
+def fence(view: View, row: Row, sign: str) -> None:
     """A sign within quotes is part of its cell, so that a row with quotes keeps its signs one by one."""
     if '"' not in view.text[row.start : row.end]:
         view.fence(row.start, row.end, sign + "\r\n")

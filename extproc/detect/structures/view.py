@@ -12,10 +12,12 @@ from typing import Final
 
 from extproc.detect.entities import EntityType
 from extproc.detect.escapes import Unescaped, paired, undone
+from extproc.detect.finding import Form
 from extproc.detect.recognizer import Candidate, Tier
 from extproc.detect.structures.marks import Blob, Fence, Marks, Numeral
 from extproc.detect.structures.reach import Reach, formal
 from extproc.detect.structures.written_dates import is_hl7, is_iso
+from extproc.sealed import Sealed
 
 MAX_DEPTH: Final = 4
 """Structures in strings of one another; deeper ones stay text of the innermost."""
@@ -36,9 +38,12 @@ class Notes:
     fences: list[Fence] = field(default_factory=list)
     reach: list[Reach] = field(default_factory=list)
     blobs: list[Blob] = field(default_factory=list)
+    joined: list[Sealed[str]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.candidates or self.kept or self.numerals or self.fences or self.reach or self.blobs)
+        return bool(
+            self.candidates or self.kept or self.numerals or self.fences or self.reach or self.blobs
+        )  # what is joined is in a reach
 
     def marks(self) -> Marks:
         return Marks(
@@ -48,6 +53,7 @@ class Notes:
             tuple(self.fences),
             tuple(formal(self.reach)),
             tuple(self.blobs),
+            tuple(self.joined),
         )
 
 
@@ -88,9 +94,12 @@ class View:
             self.notes.kept.append(self.place(start, end))
 
     def number(self, start: int, end: int, *, zeroed: bool = False) -> None:
-        """Note a number that stands without quotes. One in a document inside a string can only become 0: what a
-        quote looks like there depends on how often it is escaped."""
-        self.notes.numerals.append(Numeral(*self.place(start, end), zeroed or self.depth > 0))
+        """Note a number that stands without quotes."""
+        self.notes.numerals.append(Numeral(*self.place(start, end), Form.ZERO if zeroed else Form.NUMBER))
+
+    def plain(self, start: int, end: int) -> None:
+        """Note a text without quotes, in which brackets would be taken for those of a list."""
+        self.notes.numerals.append(Numeral(*self.place(start, end), Form.PLAIN))
 
     def fence(self, start: int, end: int, chars: str) -> None:
         if start < end:

@@ -10,11 +10,14 @@ from typing import Final
 from extproc.detect.entities import EntityType as E
 from extproc.detect.structures import codes, identifiers
 from extproc.detect.structures.headers import about_people, ambiguous, entity_of, unsure
+from extproc.detect.structures.html_tables import read_html_tables
+from extproc.detect.structures.inline import joined
 from extproc.detect.structures.values import fits, is_generation, is_nothing, looks_personal
 from extproc.detect.structures.view import View
 from extproc.detect.structures.written_dates import has_more_than_a_year, is_hl7, is_iso
 from extproc.detect.structures.xml_scan import Element, Range, Text, pieces
 from extproc.detect.structures.xml_table import DECLARED, IDENTIFIED, NAMESPACES, PEOPLE, PLACES, STATES, TEXTS, TIMES
+from extproc.sealed import Sealed
 
 _BEGINS: Final = re.compile(r"<[A-Za-z_][\w:.-]*+[\s/>]")
 _TAG_NAME: Final = re.compile(r"</?([A-Za-z_][\w:.-]*+)(?=[\s/>])")
@@ -27,6 +30,8 @@ _ANCHOR: Final = re.compile(r"#?[A-Za-z][A-Za-z_.-]{0,30}\d{0,4}", re.ASCII)
 _LONGEST_LABEL: Final = 40
 _WORDS: Final = frozenset((E.NAME, E.GEO, E.AGE))
 """What text behind a header may just as well be another header."""
+_HOLDERS: Final = frozenset(("name", "address", "addr", "phone", "contact"))
+"""What is called so says what its parts are: ``<Name><First>``."""
 _SCHEMES: Final = {"fax": E.FAX, "mailto": E.EMAIL, "http": E.URL, "https": E.URL, "ftp": E.URL, "mllp": E.URL}
 
 
@@ -40,13 +45,17 @@ def read_xml(view: View) -> list[Range]:
     for tag in _TAG_NAME.finditer(text, first.start()):
         view.keep(*tag.span(1))
     label: E | None = None
-    for piece in pieces(text):
+    read = list(pieces(text))
+    for piece in read:
         if type(piece) is Element:
             _element(view, piece)
         elif type(piece) is Text:
             view.prose(piece.start, piece.end)
             _text(view, piece)
             label = _labelled(view, piece, label)
+    if "<t" in text or "<dl" in text or "<T" in text:
+        read_html_tables(view, read)
+    view.notes.joined += map(Sealed, joined(view, read))
     for found in _REFERENCE.finditer(text):
         view.keep(*found.span())
     view.fence(first.start(), text.rfind(">") + 1, '<>"')
@@ -169,8 +178,9 @@ def _content(view: View, value: str, where: Range, element: Element) -> None:
 
 
 def _entity(element: Element, value: str) -> E | None:
-    name, above = element.name, element.above
-    entity = TEXTS.get(name)
+    told = (element.text(attribute) for attribute in ("name", "key"))  # <input name="mrn" value="..."/>
+    name, above = next(filter(entity_of, told), element.name), element.above
+    entity = TEXTS.get(name) or (TEXTS.get(name.lower()) if above and above[0].lower() in _HOLDERS else None)
     if name == "suffix":
         return entity if is_generation(value) else None
     if entity is not None:
@@ -182,7 +192,7 @@ def _entity(element: Element, value: str) -> E | None:
             return E.NAME
         if above[0] in PLACES:
             return E.GEO
-    entity = entity_of(name)
+    entity = entity_of(name) or (entity_of(f"{name} {above[0]}") if above and above[0].lower() in _HOLDERS else None)
     if entity is None and above and ambiguous(name) is not None:
         entity = ambiguous(name) if about_people(above[0]) else None
     if entity is None or not fits(entity, value) or (unsure(name) and not looks_personal(entity, value)):

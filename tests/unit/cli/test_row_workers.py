@@ -58,7 +58,8 @@ def test_an_input_that_breaks_is_an_error_of_the_caller() -> None:
 
 def test_ctrl_c_ends_all_processes_without_a_word() -> None:
     code = (
-        "import sys\n"
+        "import signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in a background job
         "from extproc.cli.row_workers import in_workers\n"
         "from tests.unit.cli.test_row_workers import Shouting\n"
         "try:\n"
@@ -79,3 +80,12 @@ def test_ctrl_c_ends_all_processes_without_a_word() -> None:
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does
         said = process.stderr.read()
         assert (process.wait(), said) == (130, b"")
+
+
+def test_a_bad_row_ends_the_command_without_a_traceback() -> None:
+    command = [sys.executable, "-c", "from extproc.cli.app import app; app()", "mask", "--jsonl", "--mode", "fast"]
+    done = subprocess.run(
+        [*command, "--workers", "2"], input=b'{"id":1,"text":"MRN: 00482913"}\nnope\n', capture_output=True, check=False
+    )
+    assert (done.returncode, json.loads(done.stdout)) == (2, {"id": 1, "text": "MRN: [MRN_1]"})
+    assert done.stderr.count(b"\n") == 1

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from extproc.cli.rows import Answered, answered, batches, one_by_one, write
+from extproc.cli.rows import MOST_BYTES, NO_ROW, TOO_LONG, Answered, answered, batches, one_by_one, write
 
 
 class Dribble(io.BytesIO):
@@ -65,10 +65,27 @@ def test_a_row_is_answered_under_its_id(line: bytes, row: dict[str, object]) -> 
         b"\xff",
         b'{"id":1.5,"text":"a"}',
         b'{"id":true,"text":"a"}',
+        b"[" * 100_000,
     ],
 )
 def test_a_line_that_is_no_row_has_no_answer(line: bytes) -> None:
-    assert answered(length, [line]) == (b"", (0,))
+    assert answered(length, [line]) == (b"", ((0, NO_ROW),))
+
+
+def test_of_many_bad_lines_the_first_are_told_and_the_others_counted() -> None:
+    told = list[str]()
+    assert not write(one_by_one(Dribble(b"nope\n" * 15, b"nope\n" * 15), length), io.BytesIO(), told.append)
+    assert (len(told), told[-2], told[-1]) == (21, f"line 20: {NO_ROW}", "10 more lines without an answer")
+
+
+def test_a_line_that_is_too_long_is_told_and_never_held() -> None:
+    head, bit = b'{"id":"a","text":"', b"a" * 1_000_000
+    longest = head + b"a" * (MOST_BYTES - len(head) - 2) + b'"}'
+    source = Dribble(longest + b"\n" + head, *[bit] * 8, b'"}\n{"id":1,"text":"b"}\n' + head, *[bit] * 5)
+    sink, told = io.BytesIO(), list[str]()
+    assert not write(one_by_one(source, length), sink, told.append)
+    assert [json.loads(line)["id"] for line in sink.getvalue().splitlines()] == ["a", 1]
+    assert told == [f"line 2: {TOO_LONG}", f"line 4: {TOO_LONG}"]
 
 
 def test_blank_lines_are_neither_rows_nor_bad() -> None:

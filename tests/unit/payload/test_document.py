@@ -42,8 +42,8 @@ def test_only_the_changed_string_is_written_anew() -> None:
     )
 
 
-def test_a_masked_number_becomes_a_string() -> None:
-    assert changed(read('{"mrn": 1234567}'), **{"1234567": "[MRN_1]"}) == '{"mrn": "[MRN_1]"}'
+def test_a_masked_number_stays_a_number() -> None:
+    assert changed(read('{"mrn": 1234567}'), **{"1234567": "[MRN_1]"}) == '{"mrn": -1}'
 
 
 def test_a_document_in_a_string_stays_json_in_json() -> None:
@@ -53,7 +53,7 @@ def test_a_document_in_a_string_stays_json_in_json() -> None:
     outer = json.loads(result)
     again = json.loads(outer["arguments"])
     assert again["name"] == 'J"'
-    assert json.loads(again["deeper"]) == ['J"', "[MRN_1]"]
+    assert json.loads(again["deeper"]) == ['J"', -1]
     assert outer["other"] == "kept"
 
 

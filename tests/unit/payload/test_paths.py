@@ -6,7 +6,7 @@ import pytest
 
 from extproc.payload.dialect import Operation
 from extproc.payload.dialects import DIALECTS
-from extproc.payload.numeral import number_text
+from extproc.payload.numeral import number_for
 from extproc.payload.part import Document
 from extproc.sealed import Sealed
 
@@ -37,7 +37,8 @@ def test_a_part_knows_its_way_from_the_root_through_documents_in_strings() -> No
     assert found["Ozymandel"] == (*call, "name", 0, "family")
     assert found["88213000"] == (*call, "mrn")
     assert found["Zorbury"] == ("messages", 2, "content", "note", "city")
-    assert found["12345"] == found["67890"] == ("messages", 2, "content", "codes")
+    assert found["12345"] == ("messages", 2, "content", "codes", 0)
+    assert found["67890"] == ("messages", 2, "content", "codes", 1)
 
 
 def test_the_name_of_a_member_has_no_way_of_its_own() -> None:
@@ -50,10 +51,10 @@ def test_a_path_is_not_shown() -> None:
 
 @pytest.mark.parametrize(
     ("masked", "expected"),
-    [("0", 0), ("1960", 1960), ("-4.5", -4.5), ("[MRN_1]", "[MRN_1]"), ("007", "007"), ("", ""), ("1e5", "1e5")],
+    [("0", 0), ("1960", 1960), ("-4.5", -4.5), ("[MRN_1]", -1), ("007", 0), ("", 0), ("1e5", 0)],
 )
-def test_a_numeral_stays_a_number_and_all_else_is_a_text(masked: str, expected: object) -> None:
-    assert json.loads(number_text(masked)) == expected
+def test_a_number_stays_a_number_whatever_masks_it(masked: str, expected: object) -> None:
+    assert json.loads(number_for(masked)) == expected
     document = chat()
     index = next(i for i, part in enumerate(document.parts) if part.path[-1:] == ("mrn",))
     body = json.loads(document.with_texts({index: Sealed(masked)}))

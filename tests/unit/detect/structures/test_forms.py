@@ -65,3 +65,16 @@ def test_a_row_between_bars_may_end_with_the_text() -> None:
 
 def test_a_tab_parts_a_key_from_its_value() -> None:
     assert marked("DOB\t1/2/1980\nMRN \t12-33\n") == {(E.DATE, "1/2/1980"), (E.MRN, "12-33")}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("MRN: 88213001, verified", "88213001"),
+        ("Phone: 555-010-0142, home", "555-010-0142"),
+        ("Member ID: XJ4471203, in good standing", "XJ4471203"),
+        ("Address: 9 Plover Way, Zorbury", "9 Plover Way, Zorbury"),
+    ],
+)
+def test_words_behind_a_number_are_none_of_it(text: str, value: str) -> None:
+    assert {found for _, found in marked(text)} == {value}

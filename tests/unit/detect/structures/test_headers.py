@@ -63,3 +63,8 @@ def test_words_that_mean_other_things_too_are_told() -> None:
 def test_words_are_split_at_capitals_digits_and_marks() -> None:
     assert words("patientHomePhone2") == ("patient", "home", "phone", "2")
     assert words("Geb.-Datum") == ("geb", "datum")
+
+
+def test_a_part_of_a_name_is_one_behind_a_word_for_a_person() -> None:
+    assert entity_of("pt_last") is entity_of("patientFirst") is entity_of("member middle") is E.NAME
+    assert not any(map(entity_of, ("last", "visit_last", "patient last seen", "page first")))

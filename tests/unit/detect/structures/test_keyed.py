@@ -20,6 +20,10 @@ from tests.support.structures import leaves, marked, marked_leaves
             {(E.GEO, "9 plover way"), (E.GEO, "zorbury"), (E.PHONE, "555-0142")},
         ),
         ({"nextOfKin": {"name": "quill", "relation": "brother"}}, {(E.NAME, "quill")}),
+        ({"user": {"name": "quill ozymandel"}}, {(E.NAME, "quill ozymandel")}),
+        ({"provider": {"name": "Quill"}}, {(E.NAME, "Quill")}),
+        ({"user": {"name": "quill", "phone": "555-010-0142"}}, {(E.NAME, "quill"), (E.PHONE, "555-010-0142")}),
+        ({"name": "quill", "address": {"apt": "4B", "city": "zorbury"}}, {(E.NAME, "quill"), (E.GEO, "4B"), (E.GEO, "zorbury")}),
         ({"name": "quill ozymandel", "mrn": "M-88213"}, {(E.NAME, "quill ozymandel"), (E.MRN, "M-88213")}),
         ({"fields": [{"label": "MRN", "value": "M-88213"}, {"label": "Colour", "value": "red"}]}, {(E.MRN, "M-88213")}),
         (
@@ -52,6 +56,13 @@ def test_a_telling_name_says_what_its_value_is(document: dict[str, Any], expecte
         {"status": "active", "code": "I10", "text": "stable"},
         {"patientName": "{{patient_name}}"},
         {"account": {"enabled": True}},
+        {"provider": {"name": "openai", "model": "gpt-4o"}},
+        {"users": [{"name": "cluster-admin", "user": {"certificate": "a.crt"}}]},
+        {"author": {"role": "tool", "name": "browser"}, "recipient": "all"},
+        {"patient_status": {"name": "inactive"}, "userSettings": {"name": "Dark Mode"}},
+        {"apt": {"state": "present"}, "name": "nginx"},
+        {"patient": {"name": "str", "address": {"street": "string", "city": "varchar(80)"}}},
+        {"contact": {"name": "Support team"}, "patient": {"name": "Cohort B"}},
     ],
 )
 def test_near_misses_are_left(document: dict[str, Any]) -> None:
@@ -70,3 +81,18 @@ def test_names_and_numbers_as_python_prints_them() -> None:
         (E.NAME, "quill ozymandel"),
         (E.MRN, "88213000"),
     }
+
+
+@pytest.mark.parametrize(
+    ("document", "found"),
+    [
+        ('{"patient": {"first": "quill", "last": "ozymandel"}}', {(E.NAME, "quill"), (E.NAME, "ozymandel")}),
+        ('{"name": {"first": "quill", "last": "ozymandel"}}', {(E.NAME, "quill"), (E.NAME, "ozymandel")}),
+        ('{"page": {"first": "quill", "next": "ozymandel"}}', set()),
+        ('{"ssn": {"0": "219-09-9999"}, "dose": {"0": "quill"}}', {(E.SSN, "219-09-9999")}),
+    ],
+)
+def test_parts_of_a_name_and_numbered_rows_are_what_stands_around_them(
+    document: str, found: set[tuple[E, str]]
+) -> None:
+    assert marked(document) == found

@@ -84,3 +84,17 @@ def test_two_columns_with_headers_are_a_table_still() -> None:
 
 def test_the_signs_between_cells_of_a_row_with_quotes_are_kept() -> None:
     assert {'","', '",'} <= kept('mrn,name,city\n"12-33","quill, zora",zorbury\n')
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The columns are surname, mrn, a1c:\n",
+        "Fields: surname, mrn, a1c\n\n",
+        "CSV in the order surname, mrn, a1c:\n```\n",
+    ],
+)
+def test_headers_may_stand_in_a_sentence(head: str) -> None:
+    assert marked(f"{head}ozymandel, A12, 7.4\nvexley, A13, 6.1\n") == {
+        (E.NAME, "ozymandel"), (E.NAME, "vexley"), (E.MRN, "A12"), (E.MRN, "A13"),
+    }  # fmt: skip

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from extproc.detect.entities import EntityType as E
+from extproc.detect.finding import Form
 from extproc.detect.recognizer import Tier
 from extproc.detect.structures.view import MAX_DEPTH, Notes, View, unescaped_json
 
@@ -61,14 +62,17 @@ def test_a_date_in_a_writing_of_structures_is_sure(text: str, tier: Tier) -> Non
     assert notes.candidates[0].tier is tier
 
 
-def test_a_number_in_a_document_inside_a_string_can_only_become_zero() -> None:
+def test_a_number_is_one_in_a_document_inside_a_string_too_and_a_text_without_quotes() -> None:
     notes = Notes()
     view = View('"12345"', notes)
     view.number(1, 6)
     below = view.within(1, 6)
     assert below is not None
     below.number(0, 5)
-    assert [one.zeroed for one in notes.numerals] == [False, True]
+    below.number(0, 5, zeroed=True)
+    view.plain(1, 6)
+    below.plain(0, 5)
+    assert [one.form for one in notes.numerals] == [Form.NUMBER, Form.NUMBER, Form.ZERO, Form.PLAIN, Form.PLAIN]
 
 
 def test_views_end_at_a_depth() -> None:

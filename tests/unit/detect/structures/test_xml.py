@@ -138,3 +138,26 @@ def test_a_number_behind_its_label_is_one_whatever_tags_stand_between(text: str)
 )
 def test_what_stands_behind_another_text_or_is_no_number_is_not_labelled(text: str) -> None:
     assert not marked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('<input name="last_name" value="ozymandel"/>', {(E.NAME, "ozymandel")}),
+        ('<field name="mrn">88213001</field>', {(E.MRN, "88213001")}),
+        ("<Name><First>quill</First><Last>ozymandel</Last></Name>", {(E.NAME, "quill"), (E.NAME, "ozymandel")}),
+        ("<Address><City>zorbury</City></Address>", {(E.GEO, "zorbury")}),
+        ('<input name="units" value="metric"/><lab name="Sodium" value="138"/>', set()),
+        ("<Range><First>quill</First></Range>", set()),
+    ],
+)  # fmt: skip
+def test_values_are_named_by_attributes_and_by_what_they_stand_in(text: str, found: set[tuple[E, str]]) -> None:
+    assert marked(text) == found
+
+
+def test_words_of_sql_in_a_remark_are_no_statement() -> None:
+    lines = "<line>9 Plover Way</line><postalCode>97867</postalCode>"
+    found = {(E.GEO, "9 Plover Way"), (E.GEO, "97867")}
+    assert (
+        marked(f"<addr><!-- from patients, where known -->{lines}</addr>") == marked(f"<addr>{lines}</addr>") == found
+    )

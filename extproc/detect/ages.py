@@ -5,6 +5,7 @@ A number is an age by the words around it: ``93-year-old``, ``age 93``, ``he is 
 computed (``her 70-year-old son's mother``), and spelled ages in other languages than English.
 """
 
+import re
 from typing import Final
 
 from extproc.detect.entities import EntityType as E
@@ -21,13 +22,23 @@ _PERSON: Final = r"(?:s?he|patient|pt|mother|father|mom|mum|dad|wife|husband|gra
 _SINCE: Final = r"(?: now| almost| nearly| just turned| turning| already)?"
 
 
+_FEVER: Final = re.compile(
+    r"\b(?:temp(?:erature)?|t|tmax|tm|fevers?|febrile|ax(?:illary)?|oral)(?: (?:of|is|was|to|at))?[ :=]{1,2}$", re.I
+)
+
+
 def over_89(text: str) -> bool:
     return 90 <= int(text) <= 125
 
 
+def no_fever(text: str, start: int, end: int) -> bool:
+    """Not ``temp 99 F``."""
+    return _FEVER.search(text, max(0, start - 16), start) is None
+
+
 RECOGNIZERS: Final = (
     Recognizer("age_years", E.AGE, Tier.CUED, rf"(?i)\b({_OLD})\+?[- ]?(?:years?|yrs?|yr|y\.?)[- ]?/?(?:old|of age|young|o\b|o\.|,?\s?{_SEX})", over_89, glue="/."),
-    Recognizer("age_yo", E.AGE, Tier.CUED, rf"(?i)\b({_OLD})\s?-?(?:y/?o|yom|yof|yowm|yowf|y\.o\.|/?\s?(?-i:[MF])\b)", over_89, glue="-/."),
+    Recognizer("age_yo", E.AGE, Tier.CUED, rf"(?i)\b({_OLD})\s?-?(?:y/?o|yom|yof|yowm|yowf|y\.o\.|/?\s?(?-i:[MF])\b)", over_89, glue="-/.", beside=no_fever),
     Recognizer("age_label", E.AGE, Tier.CUED, rf"(?i)\b(?:aged?(?:\s?/\s?(?:sex|gender))?|turned|turning|age (?:of|is|was)|edad|alter|leeftijd|eta)[:\s=\"']{{1,4}}({_OLD})(?:\b|y)", over_89, glue="-.%"),
     Recognizer("age_label_spelled", E.AGE, Tier.CUED, rf"(?i)\b(?:aged?|turned|turning)[:\s]{{1,3}}({_SPELLED})\b"),
     Recognizer("age_of_name", E.AGE, Tier.CUED, rf"\b[A-Z][a-z'-]+,? [A-Z](?:[a-z'-]+|\.), ({_OLD})(?:,|\.(?:\s|$)|\s(?:is|was|with|presents|admitted)\b)"),
@@ -38,4 +49,7 @@ RECOGNIZERS: Final = (
     Recognizer("age_birthday", E.AGE, Tier.CUED, rf"(?i)\b({_OLD}(?:st|nd|rd|th)|{_SPELLED_TH})[- ]birthday"),
     Recognizer("age_spelled", E.AGE, Tier.CUED, rf"(?i)\b({_SPELLED})[- ]years?[- ]?(?:old|of age|young)"),
     Recognizer("age_abroad", E.AGE, Tier.CUED, rf"(?i)\b({_OLD})[\s-]?(?:anos|ans|jahren?|jahrige[rns]?|anni|jaar|jarige?|vuotias|vuotta|godina)\b", over_89, glue="-/."),
+    Recognizer("age_to_be", E.AGE, Tier.CUED, rf"(?i)\b(?:s?he|i|mom|dad|grandma|grandpa|patient|pt)(?:'ll| will| would|'d| would've| would have)? (?:be|been|turns?|turned|hits?|reach(?:es|ed)?) ({_OLD}|{_SPELLED})(?:\s?[,;.!?](?:\s|$)|\s?\n|$|\s(?:and|next|this|in|on|when|by|soon|tomorrow|today|years?|at the time)\b)"),
+    Recognizer("age_begins", E.AGE, Tier.CUED, rf"(?im)^[ \t>*-]{{0,4}}({_OLD})\s?[mf]\b[ ,]", over_89, glue="/."),
+    Recognizer("age_sex_label", E.AGE, Tier.CUED, rf"(?i)\b(?:age|aged|pt|patient|is|was)[:\s]{{1,2}}(?:an? )?({_OLD})\s?[mf]\b(?:[ ,.;]|$)", over_89, glue="/."),
 )  # fmt: skip

@@ -1,10 +1,12 @@
-"""Texts in base64 that structures carry, read beside the passages that hold them.
+"""Texts that structures carry in another form, in base64 or cut by tags, read beside the passages that hold them.
 
 Such a text is a passage of its own, so that names in it are found elsewhere and the other way round. What is found in
-it makes the whole of its base64 one finding: nobody can mask a part of it and leave the rest readable.
+it makes the whole of its base64 one finding: nobody can mask a part of it and leave the rest readable. What is found in
+a text that tags cut is looked for again where it stands, as everywhere.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from extproc.detect.entities import EntityType as E
@@ -27,7 +29,8 @@ class Attached:
         self._where: Final = [
             (place, blob, blob.text) for place, of_one in enumerate(marks) for blob in of_one.blobs if blob.text
         ]
-        self._index: Final = {text: at for at, text in enumerate(dict.fromkeys(text for _, _, text in self._where))}
+        texts = chain((text for _, _, text in self._where), *(of_one.joined for of_one in marks))
+        self._index: Final = {text: at for at, text in enumerate(dict.fromkeys(texts))}
         self.passages: Final = tuple(Passage(text) for text in self._index)
 
     def findings(self, found: Sequence[Sequence[Finding]]) -> Iterator[tuple[int, Blob, E | None]]:

@@ -17,7 +17,8 @@ from extproc.detect.recognizer import Candidate, Tier
 _GAP: Final = r"(?:</t[dh]>\s?<t[dh]>|\s?[|,;/]\s?|\s{1,2}|\t)[\"'(\[]?"
 _DATE_NEXT: Final = re.compile(rf"[\"')]?{_GAP}")
 _CODE: Final = re.compile(
-    rf"[\"')]?(?:\s?:\s?|\s?\(\s?)?(?:{_GAP})?#?((?:[A-Z]{{1,3}}-?)?[0-9]{{2,4}}(?:-[0-9]{{2,5}}){{1,3}}|(?:[A-Z]{{1,3}}-?)?[0-9]{{6,10}}[A-Z]?)"
+    rf"[\"')]?(?:\s?:\s?|\s?\(\s?)?(?:{_GAP})?#?((?:[A-Z]{{1,3}}-?)?[0-9]{{2,6}}(?:-[0-9]{{2,5}}){{1,3}}"
+    r"|[0-9]{3}(?: [0-9]{3}){2}|(?:[A-Z]{1,3}-?)?[0-9]{5,10}[A-Z]?)"
     r"(?=[\s\"')\]|;:,<?!]|\.(?:\s|$)|$)(?!\s?(?:m[gl]|mcg|units?|iu|copies|cells|patients|cases|x10|/|%))",
     re.IGNORECASE,
 )
@@ -28,6 +29,8 @@ _AGE: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAST_DIGITS: Final = 6
+_LEAST_DIGITS_SAID: Final = 5
+"""Behind ``#``."""
 _ROUND: Final = "000"
 _NO_DIGIT: Final = re.compile(r"[^0-9]")
 
@@ -50,5 +53,7 @@ def _code(text: str, end: int) -> Iterator[Candidate]:
     if found is None or found.start(1) == end:
         return
     digits = _NO_DIGIT.sub("", found[1])
-    if len(digits) >= _LEAST_DIGITS and not digits.endswith(_ROUND):
+    if len(digits) >= (
+        _LEAST_DIGITS_SAID if text[found.start(1) - 1] == "#" else _LEAST_DIGITS
+    ) and not digits.endswith(_ROUND):
         yield Candidate(*found.span(1), E.MRN, Tier.LISTED, "code_behind_name")

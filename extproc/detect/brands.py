@@ -20,7 +20,7 @@ hershey's|jack daniel's|jack daniels|jason's deli|jenny craig|jersey mike's|jimm
 john deere|johnnie walker|johnson & johnson|johnson and johnson|johnson's baby|jose cuervo|kellogg's|
 king arthur flour|kohl's|levi's|little caesars|little debbie|lowe's|macy's|marie callender|mario kart|
 marks & spencer|marks and spencer|mary poppins|mcdonald's|merrill lynch|michelob ultra|mickey mouse|mike's hard|
-miller lite|minnie mouse|mr. bubble|mr. clean|mr. coffee|mr. peanut|mrs. butterworth|mrs. dash|mrs. doubtfire|
+miller lite|minnie mouse|mr. bubble|mr. clean|mr. coffee|mr. peanut|mrs. butterworth|mrs. dash|mrs. doubtfire|ms contin|
 nathan's famous|newman's own|orville redenbacher|oscar mayer|papa john's|papa murphy's|peppa pig|peter rabbit|
 popeye's|raising cane|reese's|ronald mcdonald|ruth's chris|sainsbury's|sam's club|santa claus|sherwin williams|
 smith & nephew|smith & wesson|smith and nephew|smiths medical|st. ives|st. joseph aspirin|stella artois|stouffer's|

@@ -44,11 +44,11 @@ _SITE_AFTER: Final = re.compile(
 _SCALE_AFTER: Final = re.compile(
     r"(?:'s)?(?:[ -][A-Za-z]+){0,3}?[ -](?:criteri(?:a|on)|classification|scores?|scoring|scale|rules?|guidelines?|grad(?:e|ing)|type|system"
     r"|protocol|definition|declaration|consensus|chromosome|virus|fever|assessment|index|tool|inventory|questionnaire|coma"
-    r"|screening|study|staging|stroke|heart|workshop|statement|convention|syndrome|disease|cohort|regimen|formula|categor(?:y|ies)|needles?|stain|units?|agent|forceps|retractor|splint|collar|catheter|lens"
-    r"|projection|virus(?:es)?|trial|registry|prognostic|nomogram|model|questions?)\b|(?:'s)?[ -](?:[0-9]{1,2}|[IVX]{1,4})(?=[.,;)]|$)",
+    r"|screening|encephalitis|typhus|sore|arm|study|staging|stroke|heart|workshop|statement|convention|syndrome|disease|cohort|regimen|formula|categor(?:y|ies)|needles?|stain|units?|agent|forceps|retractor|splint|collar|catheter|lens"
+    r"|projection|virus(?:es)?|trial|registry|prognostic|nomogram|model|questions?)\b|(?:'s)?[ -](?:[0-9]{1,2}|[IVX]{1,4})(?=[.,;)]|$)|\s(?:19|20)[0-9]{2}\b",
     re.I,
 )
-"""What is called after a city: ``Ottawa ankle rules``, ``Philadelphia chromosome``."""
+"""What is called after a city: ``Ottawa ankle rules``, ``Philadelphia chromosome``, ``Tokyo 2018``."""
 
 
 _IN_LOWER_CASE: Final = (

@@ -69,21 +69,21 @@ brain brainchild bran branch brand brazil brazilian break breakage breakdown bre
 breast breastfeeding breasts breath breathe breathing breathlessness breaths breech breo brick bricklayer bridge
 brief briefly bright brilinta bring bringing brings brisk britain british briviact broad broccoli broke broken
 bronchiectasis bronchiolitis bronchitis bronchodilator bronchus brother brothers brought brown browser brucella
-bruise bruised bruises bruising bruit bruits brushed brutal buddhist buddy budget buenas buenos bug build building
-built bulge bulging bulk bulla bullae bumex bumped bumps bunch bunion burden burgers burn burning bursa bursitis bus
-business buspar busy but butt buttock buttocks button buy buzzing by bydureon bye byetta bypass ca cabinet cable
-caffeine calcaneal calcaneus calcification calcium calculate calendar calf call called calling calls callus calories
-calves calyx came camping campylobacter can canada canadian canal cancel cancelled cancellous cancer cancerous
-cancers candida candidate candy cane cannot cannula capacity capillary capital capitalized cappuccino capsular
-capsule capt captain car carafate carbinol carboplatin carbuncle carcinoma card cardboard cardia cardiac cardio
-cardiolipin cardiologist cardiology cardiomegaly cardiovascular cardioversion cardizem care cared careful carefully
-caregiver cares caries caring carotid carpal carpus carrier carries carrots carry carte cartilage carvedilol case
-cases cash cashier cast casting castle cat cataract cataracts catch catches catching category cath catheter
-catheterization catheters catholic cats caucasian cauda caudal caught cause caused causes causing cauterization
-caution cautious cbc cc cease cecum ceiling celebrated celebrex celery celestone celexa celiac cell cellcept cells
-cellulitis center centers centimeter centimeters central centurion cephalic cerebellar cerebral cerebrovascular
-certain certainly certainty certificate certification cervical cervix cesarean cessation chain chair challenge
-championship chance chancellor chances chancre change changed changes changing channel chapter character
+bruise bruised bruises bruising bruit bruits brushed brutal buddhist buddy budget buenas bueno buenos bug build
+building built bulge bulging bulk bulla bullae bumex bumped bumps bunch bundle bunion burden burgers burn burning
+bursa bursitis bus business buspar busy but butt buttock buttocks button buy buzzing by bydureon bye byetta bypass
+ca cabinet cable caffeine calcaneal calcaneus calcification calcium calculate calendar calf call called calling
+calls callus calories calves calyx came camping campylobacter can canada canadian canal cancel cancelled cancellous
+cancer cancerous cancers candida candidate candy cane cannot cannula capacity capillary capital capitalized
+cappuccino capsular capsule capt captain car carafate carbinol carboplatin carbuncle carcinoma card cardboard cardia
+cardiac cardio cardiolipin cardiologist cardiology cardiomegaly cardiovascular cardioversion cardizem care cared
+careful carefully caregiver cares caries caring carotid carpal carpus carrier carries carrots carry carte cartilage
+carvedilol case cases cash cashier cast casting castle cat cataract cataracts catch catches catching category cath
+catheter catheterization catheters catholic cats caucasian cauda caudal caught cause caused causes causing
+cauterization caution cautious cbc cc cease cecum ceiling celebrated celebrex celery celestone celexa celiac cell
+cellcept cells cellulitis center centers centimeter centimeters central centurion cephalic cerebellar cerebral
+cerebrovascular certain certainly certainty certificate certification cervical cervix cesarean cessation chain chair
+challenge championship chance chancellor chances chancre change changed changes changing channel chapter character
 characterize characterized charge charging chart charts cheaper cheat check checked checking checks checkup cheers
 chef cheilitis chemistry chemo chemotherapy chest chew chewing chf chicken chickenpox chief child childbirth
 childhood children chilled chills china chinese chips chiropractic chiropractor chlamydia choice choking cholangitis
@@ -257,7 +257,7 @@ januvia japan japanese jardiance jaundice java javascript jaw jejunum jelly jerk
 jogging jogs join joined joint joints journal journalist jr json judge jugular juice jul july jump jumped jumping
 jun june jungle junior junk just jvd keep keeping keeps keflex keloid keppra kept keratitis keratosis ketamine
 ketones key keyboard keytruda kick kid kidding kidney kidneys kids killing kind kinda kindly kinds king kingdom
-klebsiella klonopin knee kneecap knees knew knife knives knocked know knowledge known knows korean kyleena
+kippur klebsiella klonopin knee kneecap knees knew knife knives knocked know knowledge known knows korean kyleena
 kyphoplasty kyphosis la lab label labia lability labor laboratory labs labyrinthitis laceration lacerations lack
 lacrimal lady laid lamictal laminectomies laminectomy lancet lancets land landed landing landscape landscaping lane
 language lanoxin lantus lap laparoscopic laparoscopy laparotomy laptop lard large larynx las laser lasix last lasted
@@ -305,7 +305,7 @@ mycoplasma mydriasis myelin myelofibrosis myelogram myeloma myocardial myocardit
 myopia myositis myrbetriq myself mystery na nacht nagging nah nail name named namenda names nap naprosyn narcan
 narcotics nares narrative narrowing nasal nasonex nasopharynx nasty national native natural naturally nature nausea
 nauseated nauseous navicular navy near nearby nearly nebuliser nebulizer necessarily necessary neck necrosis
-necrotic need needed needing needle needles needlestick needs negative neglect neighborhood neisseria neither
+necrotic need needed needing needle needles needlestick needs negative neglect neighborhood nein neisseria neither
 neonatal neonate neoplasm neoral nephrectomy nephritis nephrologist nephrology nephropathy nephrotic nerve nerves
 nervous nervousness network neural neuralgia neuritis neuro neuroblastoma neurologic neurological neurologically
 neurologist neuroma neuromuscular neurontin neuropathy neurosurgeon neurosurgery neurosurgical neurovascular
@@ -328,7 +328,7 @@ operate operating operation operations operative ophthalmic ophthalmologist opin
 options optometrist or oral orbital orchestra orchiectomy orchitis order ordered ordering orderly orders ordinary
 orencia organ organization oriented orifice origin original originally oropharynx orthopedic orthopedist orthopnea
 orthosis orthostatic orthotic orthotics osseous ossicle osteoarthritis osteochondromas osteomyelitis osteopenia
-osteophyte osteoporosis osteotomy ostiomeatal ostomy otezla other others otherwise otitis otorrhea otoscope ouch
+osteophyte osteoporosis osteotomy ostiomeatal ostomy otezla other others otherwise otitis otorrhea otoscope ouch oui
 ounce ounces our out outcome outcomes outer outlet outline outpatient output outside outstretched outta ovarian
 ovaries ovary over overactive overall overdue overeating overhead overnight overuse overview overweight ovulation ow
 own owner owns ox oximeter oxycodone oxycontin oxygen oxygenation ozempic pa pacemaker pacific pack package packs
@@ -375,14 +375,14 @@ proposal proptosis proscar prostate prostatectomy prostatic prostatitis prosthes
 protection protective protein proteinuria proteus protocol protocols protonix protrusion proud prove provide
 provided provider providers provides providing provigil provoked proximal proxy prozac pruritic pruritus ps psa
 pseudomonas psoas psoriasis psoriatic psych psychiatric psychiatrist psychiatry psychological psychologist
-psychology psychotic pt ptosis pubic pubis public publish puckering puffs puffy pull pulled pulley pulling pulls
-pulmonary pulmonologist pulsatile pulsating pulse pulses pump pumping punched puncture pupil pupillary purchase
-purpose purpura purse pursed pursue purulent pus push pushed pushing pustule put putting puzzles pyelonephritis
-pylori pylorus python pyuria quadrant quadrants quadriceps qualify quality quantity quarter queasy queen query
-question questionable questioned questioning questionnaire questions quiche quick quickly quiet quit quite quitting
-quivering quiz qulipta quote rabies race racing radial radiate radiated radiates radiating radiation radical
-radicular radicularopathy radiculopathy radio radiographic radiographs radiological radiologist radiology radius
-ragweed rail railing rails railway raise raised rales ramadan ran random randomised randomized randomly range
+psychology psychotic pt ptosis pubic pubis public publish puckering pues puffs puffy pull pulled pulley pulling
+pulls pulmonary pulmonologist pulsatile pulsating pulse pulses pump pumping punched puncture pupil pupillary
+purchase purpose purpura purse pursed pursue purulent pus push pushed pushing pustule put putting puzzles
+pyelonephritis pylori pylorus python pyuria quadrant quadrants quadriceps qualify quality quantity quarter queasy
+queen query question questionable questioned questioning questionnaire questions quiche quick quickly quiet quit
+quite quitting quivering quiz qulipta quote rabies race racing radial radiate radiated radiates radiating radiation
+radical radicular radicularopathy radiculopathy radio radiographic radiographs radiological radiologist radiology
+radius ragweed rail railing rails railway raise raised rales ramadan ran random randomised randomized randomly range
 ranging rapamune rapid rapidly rare rarely rash rashes rate rated rates rather rating ratio raw ray rayed rays re
 reach reached reaching reacted reaction reactions reactive read reading readings ready real realize realized really
 rear reason reasonably reasons reassured rebound rebounding recall receive received receives receiving recent

@@ -30,7 +30,7 @@ class NameCue(NamedTuple):
 _ROLE = (
     r"(?:patient|pt|pts|client|resident|mother|father|mom|mum|dad|son|daughter|wife|husband|spouse|brother|sister|aunt|uncle|cousin|niece|nephew|"
     r"partner|friend|caregiver|carer|roommate|boyfriend|girlfriend|fiance|fiancee|grandmother|grandfather|grandma|grandpa|guardian|baby|infant|"
-    r"man|woman|girl|boy|lady|gentleman|male|female|child|toddler|teen|adult|widow|widower|veteran|colleague|nurse|neighbor|neighbour|twin)"
+    r"man|woman|girl|boy|lady|gentleman|male|female|child|toddler|teen|adult|widow|widower|veteran|colleague|nurse|neighbor|neighbour|twin|grandson|granddaughter|grandchild|stepmother|stepfather|stepson|stepdaughter|godmother|godfather|phlebotomist|pharmacist|midwife|doula|paramedic|chaplain|receptionist|dietitian|hygienist|landlord|coworker|classmate)"
 )
 _FIELD = (
     r"(?:(?:patient|pt|full|first|last|given|family|middle|maiden|preferred|legal|birth|display|customer|client|member|subscriber|guarantor|provider|physician|doctor|"
@@ -61,7 +61,7 @@ NAME_CUES: Final = (
     NameCue(Cue.LABEL, r"(?i)\b(?:my|his|her|their|the|your|patient'?s?|whose) (?:full |first |last |maiden |legal |real |middle |new |old |given |family )?(?:name|surname)(?: is|'s| was|:| to be| as)\s{1,2}"),
     NameCue(Cue.LABEL, rf"(?i)\b(?:{_FIELD}|(?:sur|fore)name|[fl]name|(?:first|last)name){_ASSIGNED}"),
     NameCue(Cue.FIELD, rf"(?i)\b(?:name|names|given|family){_ASSIGNED}"),
-    NameCue(Cue.LABEL, r"(?i)\b(?:a\.?k\.?a\.?|nee|i go by|goes by|my name's|known as|signed,?|sincerely,|regards,|respectfully,|cheers,|yours truly,)\s{1,3}"),
+    NameCue(Cue.LABEL, r"(?i)\b(?:a\.?k\.?a\.?|nee|i go by|goes by|my name's|known as|signed,?|sincerely,|regards,|respectfully,|cheers,|yours truly,)\s{1,3}[\"'(]?"),
     NameCue(Cue.FIELD, rf"(?i)\b{_STRONG_LABEL}\s?:\s{{0,3}}"),
     NameCue(Cue.FIELD, r"(?i)\b(?:pt|pts|patient|paciente|paziente|patiente|pacjent(?:ka|ki|a)?|patientin|patienten|pasient(?:en)?|potilas|cc)\s\(?"),
     NameCue(Cue.LABEL, rf"(?i)\b{_ROLE},? (?:named|by the name of|whose name is)\s\(?"),

@@ -41,8 +41,8 @@ _PART_OF: Final = re.compile(
     r" of (?:the )?$",
     re.I,
 )
-_LISTED_BEFORE: Final = re.compile(r"\b([A-Za-z]{1,20})(?:,?|,? and|,? or|/| -) $")
-_LISTED_AFTER: Final = re.compile(r"(?:,? and|,? or|,?) ([A-Za-z]+)\b")
+_LISTED_BEFORE: Final = re.compile(r"\b([A-Za-z]{1,20})(?:'s)?(?:,?|,? and|,? or|/| -) $")
+_LISTED_AFTER: Final = re.compile(r"(?:'s)?(?:,? and|,? or|,?) ([A-Za-z]+)\b")
 _SUFFERED: Final = re.compile(
     r"(?:patients?|pts?|people|men|women|those|known|have|has|mild|severe|suspected|likely|probable)(?: with)? $", re.I
 )
@@ -52,27 +52,39 @@ _NOTHING_OF: Final = re.compile(
 """``patients with Gilbert's``, of whom nothing is named."""
 _PAIRS: Final = frozenset(
     """
-    ann-arbor austin-flint austin-moore bair-hugger bard-parker bence-jones carey-coombs carte-vitale epstein-barr
-    graham-little graham-steell hong-kong ivor-lewis ivy-league jack-daniels jackson-pratt john-cunningham
-    john-deere kaplan-meier marcus-gunn mary-joseph miller-fisher norman-rockwell pierre-robin queen-anne
-    pell-gregory ramsay-hunt ray-ban roman-catholic roman-chamomile roman-numeral roman-numerals stevens-johnson tai-chi
-    treacher-collins vit-d young-mania
+    ann-arbor ann-emerg ann-fam ann-intern ann-neurol ann-oncol ann-rheum ann-surg ann-thorac austin-flint austin-
+    moore bair-hugger bard-parker bence-jones carey-coombs carte-vitale epstein-barr graham-little graham-steell
+    hong-kong ivor-lewis ivy-league jack-daniels jackson-pratt john-cunningham john-deere kaplan-meier marcus-gunn
+    mary-joseph miller-fisher norman-rockwell pierre-robin queen-anne pell-gregory ramsay-hunt ray-ban roman-
+    catholic roman-chamomile roman-numeral roman-numerals stevens-johnson tai-chi treacher-collins vit-d young-mania
     """.split()
 )
 """Two names that are one thing."""
+_PAIR_HEADS: Final = frozenset(pair.partition("-")[0] for pair in _PAIRS)
+"""Looked up before a pair is put together, since that is asked of every word."""
 
 
 def is_pair(run: Run) -> bool:
-    return "-".join(token.key for token in run) in _PAIRS
+    return run[0].key.partition("-")[0] in _PAIR_HEADS and "-".join(token.key for token in run) in _PAIRS
 
 
 def among_eponyms(text: str, token: Token) -> bool:
-    """``Noonan, Williams, Turner``, a list of syndromes and not of persons."""
-    before, after = (
+    """``Noonan, Williams, Turner``, a list of syndromes and not of persons: an eponym beside another, any name between
+    two."""
+    beside = (
         _LISTED_BEFORE.search(text, max(0, token.start - 24), token.start),
         _LISTED_AFTER.match(text, token.end),
     )
-    return any(match is not None and match[1].lower() in EPONYMS for match in (before, after))
+    found = [match is not None and match[1].lower() in EPONYMS for match in beside]
+    if token.flags & EPONYM:
+        return any(found)
+    return all(found) and all(match is not None and "," in match[0] for match in beside)
+
+
+def lists_eponyms(text: str, end: int) -> bool:
+    """``Norwood, Glenn and Fontan``: another eponym follows."""
+    after = _LISTED_AFTER.match(text, end)
+    return after is not None and after[1].lower() in EPONYMS
 
 
 def part_of(text: str, start: int) -> bool:

@@ -57,6 +57,13 @@ rose sun pacific spring summit crossroads unity harbor coast land island highlan
 """.split()
 )
 _NUMBER_AFTER: Final = re.compile(r"\s?(?:No\b|Number\b|ID\b|#)")
+_SCORE_AFTER: Final = re.compile(
+    r"(?: [a-z]+){0,2} (?:scores?|scale|criteria|classification|index|staging|nomogram|inventory|questionnaire)\b"
+)
+_JOURNAL: Final = re.compile(
+    r"\b(?:J|Engl|Ann|Am|Eur|Int|Intern|Acad|Clin|Br|Can|Rev|Arch|Nat|Sci|Transl|Emerg|Prev) (?:[A-Z][a-z]+\.? ){0,3}?Med$"
+)
+"""``N Engl J Med``."""
 _WRITTEN_BY: Final = re.compile(
     r"\b(?:(?:recommendations?|guidelines?|guidance|position statements?) (?:from|by|of)|according to)(?: the)? $", re.I
 )
@@ -90,8 +97,16 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def of_care(text: str, start: int, end: int) -> bool:
-    """Neither a label of a form (``Hospital No:``) nor who wrote what is read (``guidelines from Mayo Clinic``)."""
+    """No label of a form (``Hospital No:``), nobody who wrote what is read (``guidelines from Mayo Clinic``), no journal
+    and no score (``Guy's Hospital stone score``)."""
+    if _SCORE_AFTER.match(text, end) is not None or _JOURNAL.search(text, start, end) is not None:
+        return False
     return _NUMBER_AFTER.match(text, end) is None and not read_there(text, start)
+
+
+def named_after(text: str) -> bool:
+    """``Mercy General``, ``Grady Memorial``; no ``Attorney General``, no everyday word."""
+    return _strip(text.split()[-2]) not in _TRIM and "university" not in text.lower()
 
 
 def read_there(text: str, start: int) -> bool:
@@ -107,8 +122,9 @@ RECOGNIZERS: Final = (
     Recognizer("facility_emergency", E.GEO, Tier.CUED, rf"\b(?:at|from|to)\s({_CAP}(?:\s{_CAP})?)\s(?:ED|ER|ICU|hospital|clinic)\b", unlisted),
     Recognizer("facility_abroad", E.GEO, Tier.SHAPED, rf"\b(?:Hopital|Klinikum|Krankenhaus|Universitatsklinikum|Clinica|Ospedale|Policlinico|CHU|UZ|Ziekenhuis|Szpital|Spitalul(?: Clinic)?|Casa di [Cc]ura|Nemocnice|Bolnica|Rumah Sakit|Hospital (?:General|Universitario|Clinico?|Infantil|Regional|Nacional|Civil|Central))\s(?:de(?:l| la)?\s|di\s|du\s)?{_CAP}(?:[ -]{_CAP}){{0,2}}"),
     Recognizer("facility_named", E.GEO, Tier.SHAPED, rf"\b(?:{FACILITY_BY_NAME})(?:'s)?(?:\s{_FACILITY_KINDS}|\s(?:hospital|clinic|ER|ED|medical center|campus))?\b{_WHERE}", beside=of_care),
-    Recognizer("facility_known", E.GEO, Tier.CUED, r"\b(?:at|to|from|in|with|by|the)\s(Kaiser|Vanderbilt|Emory|Banner|Sutter|Baylor|Bellevue|Providence|Scripps|Intermountain)\b"),
-    Recognizer("facility_short", E.GEO, Tier.CUED, rf"\b(?:at|to|from|in|our)\s(?:the\s|our\s)?((?:{_CAP}\s){{1,3}}(?:General|Memorial|Presbyterian|Methodist|Baptist|Lutheran|Gen|Med|Medical|VA|Mercy|Children's))\b", facility),
+    Recognizer("facility_known", E.GEO, Tier.CUED, r"\b(?:at|to|from|in|with|by|the)\s(Vanderbilt|Emory|Baylor|Bellevue|(?:Kaiser|Banner|Sutter|Providence|Scripps|Intermountain|DaVita|Davita|Fresenius|Encompass|Kindred|Ascension|Dignity|Novant|Atrium|Advent|Ochsner|Quest|LabCorp|Labcorp)(?: (?:[A-Z][a-z]+|St\.)){0,3})\b"),
+    Recognizer("facility_short", E.GEO, Tier.CUED, rf"\b(?:at|to|from|in|our)\s(?:the\s|our\s)?((?:{_CAP}\s){{1,3}}(?:General|Memorial|Presbyterian|Methodist|Baptist|Lutheran|Regional|Community|Gen|Med|Medical|VA|Mercy|Children's))\b", facility, beside=of_care),
+    Recognizer("facility_general", E.GEO, Tier.SHAPED, r"\b((?:[A-Z][a-z]+\s){1,2}(?:General|Memorial|Presbyterian|Methodist|Baptist|Lutheran|Deaconess))\b(?:\s?[,.;:)\n]|\s[a-z]|$)", named_after, narrow=trimmed),
     Recognizer("facility_camel", E.GEO, Tier.CUED, r"\b(?:at|to|from|in|our)\s(?:the\s|our\s)?([A-Z][a-z]+(?:Care|Health|Med|Clinic))\b"),
     Recognizer("facility_childrens", E.GEO, Tier.SHAPED, rf"\b(?:[A-Z][a-z]+\s)?(?:Children's|Women's|Veterans|VA|Shriners)\s(?:Hospital|Clinic|Center|Medical Center)(?:\s(?:of|in|at|-)\s|\s){_CAP}(?:\s{_CAP})?"),
     Recognizer("facility_saint", E.GEO, Tier.SHAPED, rf"\bSt\.? [A-Z][a-z]+'?s?[- ](?:wort|fire|dance)|\b((?:St\.?|Saint|Sts\.?|Santa|San|Our Lady of(?: the)?|Sacred|Holy|Good)\s{_CAP}(?:\s(?:and|&)\s{_CAP})?(?:\s{_CAP}){{0,2}}\s{_FACILITY_KINDS}\b(?:\sof\s{_CAP})?{_WHERE}|(?:St\.?|Saint)\s[A-Z][a-z]+'s)\b"),

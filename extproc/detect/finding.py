@@ -30,9 +30,11 @@ class Form(StrEnum):
 
     TEXT = "text"
     NUMBER = "number"
-    """It stands in JSON without quotes: a numeral may stay bare, anything else needs quotes."""
+    """A number that is read as one, as JSON's without quotes are: whatever masks it is a number too."""
     ZERO = "zero"
-    """Only a number can be read there, such as a coordinate: whatever masks it, it becomes 0."""
+    """A measure that has a meaning, such as a coordinate: whatever masks it, it becomes 0."""
+    PLAIN = "plain"
+    """In a text without quotes, as YAML has them, where a bracket would begin a list: it is written full-width."""
 
 
 @dataclass(frozen=True, slots=True)

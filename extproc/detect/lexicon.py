@@ -4,6 +4,7 @@
 from typing import Final
 
 from extproc.detect.common import COMMON as COMMON_WORDS
+from extproc.detect.drugs import DRUGS, THINGS
 from extproc.detect.firstnames import FIRST_NAMES
 from extproc.detect.gazetteer import Gazetteer
 from extproc.detect.words import ALWAYS_EPONYM, AMBIGUOUS, CITY_OWN_NAMES, CLINICAL_NOUNS, COUNTRIES, EPONYMS, STATES
@@ -35,11 +36,12 @@ son soon spring sunday ta thu winter
 )
 _STEMS: Final = tuple(
     """
-    able aemia algia ally ase ate azole caine cal cillin cyte dipine ectomy edema emia formin ful gliflozin gliptin
-    glutide gram graphy ible ical ics ing ising ism ities itis ity ium ive ized less lol mab ment ments micin mide
-    mycin ness nesses nib ologist ology olol oma opathy oscopy osis ostomy otomy ous oxetine pam parin penia phil
-    plasty plegia prazole pril profen sartan semide setron sion sions solone sone statin steroid thiazide tidine
-    tine tion tions triptan ular uria vir ward wise xaban zepam
+    able aemia algia ally ase ate azole blast caine cal cillin clast cyte dipine ectomy edema emia emic etic formin
+    ful genic gliflozin gliptin glutide gram graphy ible ical ics ing ising ism ities itis ity ium ive ized less lol
+    lytic mab ment ments micin mide mycin ness nesses nib olar ologist ology olol oma opathy oscopy osis ostomy otic
+    otomy ous oxetine pam parin penia phil philic phobic plasty plegia prazole pril profen sartan semide setron sion
+    sions solone sone statin steroid thiazide tidine tine tion tions triptan trophic tropic ular uria vir ward wise
+    xaban zepam
     """.split()
 )
 """Ends of English and pharmaceutical words: an unknown word ending so is not taken for a name."""
@@ -71,7 +73,7 @@ def _sources(gazetteer: Gazetteer) -> tuple[tuple[frozenset[str], int], ...]:
     return (
         (gazetteer.first_names | FIRST_NAMES | AMBIGUOUS, FIRST),
         (gazetteer.surnames, LAST),
-        (COMMON_WORDS | CLINICAL_NOUNS, COMMON),
+        (COMMON_WORDS | CLINICAL_NOUNS | DRUGS | THINGS, COMMON),
         (AMBIGUOUS, UNSURE),
         (EPONYMS, EPONYM),
         (ALWAYS_EPONYM, ALWAYS),

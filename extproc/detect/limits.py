@@ -38,7 +38,7 @@ class Limits:
         """The same for the text from ``offset`` on."""
         return Limits(
             tuple((start - offset, end - offset) for start, end in self.kept),
-            tuple(Numeral(one.start - offset, one.end - offset, one.zeroed) for one in self.numerals),
+            tuple(Numeral(one.start - offset, one.end - offset, one.form) for one in self.numerals),
             {
                 chars: tuple((start - offset, end - offset) for start, end in ranges)
                 for chars, ranges in self.fences.items()
@@ -105,8 +105,12 @@ class Limits:
         for numeral in self.numerals[first:last]:
             if at < numeral.start:
                 yield Confined(piece._replace(start=at, end=numeral.start), Form.TEXT)
-            form = Form.ZERO if numeral.zeroed else Form.NUMBER
-            yield Confined(piece._replace(start=numeral.start, end=numeral.end), form)
+            if numeral.form is Form.PLAIN:
+                yield Confined(
+                    piece._replace(start=max(at, numeral.start), end=min(piece.end, numeral.end)), Form.PLAIN
+                )
+            else:
+                yield Confined(piece._replace(start=numeral.start, end=numeral.end), numeral.form)
             at = numeral.end
         if at < piece.end:
             yield Confined(piece._replace(start=at), Form.TEXT)
@@ -119,7 +123,7 @@ def placed(marks: Marks, place: Callable[[int, int], Range]) -> Limits:
     """The limits that ``marks`` set, where ``place`` puts their ranges."""
     return Limits(
         merged(place(start, end) for start, end in (*marks.kept, *_unread(marks))),
-        numbered(Numeral(*place(one.start, one.end), one.zeroed) for one in marks.numerals),
+        numbered(Numeral(*place(one.start, one.end), one.form) for one in marks.numerals),
         _fences(Fence(*place(one.start, one.end), one.chars) for one in marks.fences),
         merged(place(start, end) for start, end in marks.formal),
     )
@@ -155,14 +159,14 @@ def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
 
 def numbered(numerals: Iterable[Numeral]) -> tuple[Numeral, ...]:
     """Ordered, each once, zeroed where one of its kind is."""
-    known: dict[Range, bool] = {}
-    for start, end, zeroed in numerals:
-        if start < end:
-            known[start, end] = zeroed or known.get((start, end), False)
+    known: dict[Range, Form] = {}
+    for start, end, form in numerals:
+        if start < end and known.get((start, end)) is not Form.ZERO:
+            known[start, end] = form
     out: list[Numeral] = []
-    for (start, end), zeroed in sorted(known.items()):
+    for (start, end), form in sorted(known.items()):
         if not out or out[-1].end <= start:
-            out.append(Numeral(start, end, zeroed))
+            out.append(Numeral(start, end, form))
     return tuple(out)
 
 

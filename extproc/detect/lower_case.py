@@ -17,10 +17,11 @@ from extproc.detect.lexicon import ALWAYS, COMMON, EPONYM, FIRST, LAST, REGION, 
 from extproc.detect.name_grammar import never_surname
 from extproc.detect.recognizer import Candidate, Recognizer, Tier
 from extproc.detect.tokens import CONTRACTED
-from extproc.detect.words import NEVER_AFTER_TITLE
+from extproc.detect.words import NEVER_AFTER_TITLE, SHORT_SURNAMES
 
-_WORD: Final = re.compile(r"(?<![A-Za-z0-9_@./-])[a-z]++(?:['-][a-z]++(?![A-Za-z0-9_@/]))*+(?![A-Za-z0-9_@/])")
-"""Gives nothing back, so that looking for words is linear and keeps no track of the parts of a long one."""
+_WORD: Final = re.compile(r"[a-z](?<![A-Za-z0-9_@./-].)[a-z]*+(?:['-][a-z]++(?![A-Za-z0-9_@/]))*+(?![A-Za-z0-9_@/])")
+"""Gives nothing back, so that looking for words is linear and keeps no track of the parts of a long one. It looks
+behind its first letter and not before it, so that a search may leap from letter to letter."""
 _WORDS: Final = re.compile(r"[a-z]{3,}")
 _ENDED: Final = re.compile(r" ?(?:[,.;!?\n]|$)")
 _GREETING: Final = re.compile(
@@ -36,7 +37,8 @@ _OF_PERSONS: Final = re.compile(
 _ADDRESSED: Final = re.compile(r"[\]:] ([a-z]{3,15}) ,(?= )")
 _NEVER_ADDRESSED: Final = frozenset(
     """
-    an art dear doc dong early else hang honey hope in long love many may my pat see so soon sunny sweetie will young
+    an art chin dear doc dong early else hang honey hope in long love many may my pat see so soon sunny sweetie will
+    young
     """.split()
 )
 _AGED: Final = (
@@ -84,6 +86,8 @@ class LowerCase:
         flags = self._lexicon.get(key.replace("'", ""), 0)
         if cue is Cue.LABEL and len(key) > 1 and not key.strip("x"):
             return True  # a script without capitals, folded
+        if len(key) == 2 and cue is Cue.MISTER and first and flags & LAST:
+            return key in SHORT_SURNAMES
         if len(key) < 3 or never_surname(key) or key.endswith(CONTRACTED) or flags & ALWAYS:
             return False
         if (flags & REGION and not flags & FIRST) or key in NEVER_AFTER_TITLE:

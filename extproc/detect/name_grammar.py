@@ -4,11 +4,10 @@ With a cue before the run (:func:`cued_length`) or by the words alone (:func:`li
 five words ahead, so reading a run is linear in it.
 """
 
-import re
 from typing import Final
 
 from extproc.detect.cues import Cue
-from extproc.detect.eponyms import among_eponyms, graded, is_eponym, is_pair, part_of
+from extproc.detect.eponyms import among_eponyms, graded, is_eponym, is_pair, lists_eponyms, part_of
 from extproc.detect.lexicon import (
     ALWAYS,
     CITY,
@@ -21,18 +20,16 @@ from extproc.detect.lexicon import (
     is_surname_form,
     is_word_form,
 )
+from extproc.detect.person_data import is_numbered, on_record, unlisted_length
 from extproc.detect.tokens import Run, Token
-from extproc.detect.words import CLINICAL_NOUNS, NEVER_AFTER_TITLE, NEVER_SURNAME
+from extproc.detect.word_names import is_person, said_of_person, usable
+from extproc.detect.words import CLINICAL_NOUNS, NEVER_AFTER_TITLE, NEVER_SURNAME, SHORT_SURNAMES
 
 _LONGEST: Final = 5
+_LONG_WORD: Final = 5
 _VERBS: Final = frozenset(("will", "may", "can", "mark", "see", "do", "else", "many", "so"))
 _TITLES: Final = (Cue.TITLE, Cue.MISTER)
 _IMAGED: Final = ("graphy", "gram", "grams", "scopy")
-_RECORD_AFTER: Final = re.compile(
-    r"(?:,| is| was)?(?: [A-Z]\.?)?(?: an?)?,? \(?(?:[0-9]{1,3}(?:[- ]?(?:years?|yrs?|yo|y/o|M|F)\b|[,)])"
-    r"|[0-9]{1,2}[/-][0-9]{1,2}[/-]|DOB\b|D\.O\.B|MRN\b|[MF]\b[ ,/])"
-)
-"""An age, a birth date, a number: what a record says of a person behind the name."""
 
 
 def cued_length(text: str, run: Run, cue: Cue) -> int:
@@ -104,7 +101,7 @@ def _cued_part(token: Token, cue: Cue, place: int) -> bool:
         return (
             bool(flags & (FIRST | LAST))
             and (cue >= Cue.TITLE or (place > 0 and not flags & REGION))
-            and not never_surname(token.key)
+            and (not never_surname(token.key) or (cue is Cue.MISTER and token.key in SHORT_SURNAMES))
         )
     if flags & REGION and not flags & FIRST:
         return False
@@ -124,23 +121,31 @@ def listed_length(text: str, run: Run, at: int) -> int:
     length = 0
     if at and run[at - 1].key in ("st", "saint"):
         return 0  # a saint gives places and makers their names
-    if is_pair(run[at : at + 2]) or (at and is_pair(run[at - 1 : at + 1])):
+    if _paired(text, run, at) or (at and _paired(text, run, at - 1)):
         return 0
     if token.initial:
         length = _after_initials(run, at) if token.dotted else 0
     elif token.flags & (ALWAYS | REGION) and not token.flags & FIRST:
         return 0
     elif token.flags & FIRST:
-        length = _from_given(text, run, at)
-        if length == 1 and (part_of(text, token.start) or (token.flags & EPONYM and among_eponyms(text, token))):
+        length = _from_given(text, run, at) or unlisted_length(text, run, at)
+        if not length and is_person(text, token.start, token.end, token.key, token.flags):
+            return 1
+        if length == 1 and (part_of(text, token.start) or among_eponyms(text, token)):
             return 0
         if length == 1 and (text.startswith(" & ", token.end) or text.endswith(" & ", 0, token.start)):
             return 0  # a company
     elif not token.flags & COMMON and not _acronym(token):
-        length = _from_surname(run, at)
+        length = _from_surname(run, at) or unlisted_length(text, run, at)
     if length == 2 and run[at + 1].initial and token.flags & EPONYM and graded(text, token.end):
         return 0  # "Stanford A dissection"
     return 0 if length and is_eponym(text, run[at + length - 1]) and not _plain_given(token, length) else length
+
+
+def _paired(text: str, run: Run, at: int) -> bool:
+    """Two names that are one thing, unless a person's data stand behind."""
+    pair = run[at : at + 2]
+    return is_pair(pair) and not on_record(text, pair[-1].end)
 
 
 def reversed_length(text: str, run: Run, following: Run) -> int:
@@ -148,8 +153,10 @@ def reversed_length(text: str, run: Run, following: Run) -> int:
     last, first = run[-1], following[0]
     if len(run) > 1 or text[last.end : first.start] != ", " or is_eponym(text, first):
         return 0
-    if _record_of(text, first, last):
+    if _record_of(text, first, last) or _in_capitals(first, last):
         return 1
+    if last.flags & EPONYM and lists_eponyms(text, first.end):
+        return 0
     given = first.flags & FIRST and not first.flags & (UNSURE | COMMON | CITY | ALWAYS)
     if not given or last.flags & (COMMON | REGION | ALWAYS) or first.flags & last.flags & EPONYM:
         return 0
@@ -158,11 +165,22 @@ def reversed_length(text: str, run: Run, following: Run) -> int:
     return 2 if len(following) > 1 and following[1].initial else 1
 
 
+def _in_capitals(given: Token, surname: Token) -> bool:
+    """``HUANG, MEILING``: a surname and a word of no list, both longer than what is abbreviated."""
+    if not given.text.isupper() or not surname.text.isupper() or min(len(given.key), len(surname.key)) < _LONG_WORD:
+        return False
+    listed = bool(surname.flags & LAST) and not surname.flags & (COMMON | EPONYM | REGION | ALWAYS | CITY)
+    return listed and not given.flags & ~(FIRST | LAST | UNSURE) and not is_word_form(given.key)
+
+
 def _record_of(text: str, given: Token, surname: Token) -> bool:
     """Words that may be a given name and a surname, whatever else they are, with a person's data behind them."""
     if not given.flags & FIRST or not surname.flags & LAST or never_surname(surname.key) or _acronym(surname):
         return False
-    return surname.key not in CLINICAL_NOUNS and _RECORD_AFTER.match(text, max(given.end, surname.end)) is not None
+    end = max(given.end, surname.end)
+    if surname.key in CLINICAL_NOUNS:
+        return False
+    return is_numbered(text, end) or (usable(given.key, given.flags) and said_of_person(text, end))
 
 
 def _after_initials(run: Run, at: int) -> int:
@@ -190,13 +208,19 @@ def _from_given(text: str, run: Run, at: int) -> int:
         elif not _follows_given(part, token if unsure else None):
             if unsure and length == 1 and at + 2 == len(run) and _both_read_as_names(token, part):
                 return 2
-            break
+            if not unsure or length > 1 or not _middle(token, part, run[at + length + 1 : at + length + 2]):
+                break
         else:
             strong = True
         length += 1
     if not unsure:
         return length
     return length if strong and length > 1 else 0
+
+
+def _middle(given: Token, part: Token, surname: Run) -> bool:
+    """``April May Johnson``: a further given name that is a word, before what is only a surname."""
+    return bool(part.flags & FIRST and surname) and not _acronym(part) and _follows_given(surname[0], given)
 
 
 def _both_read_as_names(given: Token, surname: Token) -> bool:

@@ -37,7 +37,7 @@ class Rules:
         self.lexicon = build(gazetteer)
         self._cities: Final = Cities(gazetteer.cities, gazetteer.large_cities)
         self._people: Final = Names(self.lexicon)
-        self._table: Final = (*TABLE, self._cities.in_lower_case(), self._people.lower_case.before_age(), *further)
+        self._table: Final = (*TABLE, self._cities.in_lower_case(), *self._people.rows(), *further)
         self._scanner: Final = Scanner([row.pattern for row in self._table] + [cue.pattern for cue in NAME_CUES])
 
     def candidates(self, text: str) -> list[Candidate]:

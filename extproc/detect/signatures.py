@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - a row of the table is one line
 """Recognizers of names by what stands behind them, and of initials: ``Kowalczyk, MD``, ``patient J.R.``, ``A.B., a 45-year-old``.
 
-Names before which something stands are found by cues (:mod:`extproc.detect.cues`). Not covered: initials without dots.
+Names before which something stands are found by cues (:mod:`extproc.detect.cues`). A family has its name between the article and the word. Not covered: initials without dots.
 """
 
 import re
@@ -79,6 +79,7 @@ def initials(text: str) -> bool:
 RECOGNIZERS: Final = (
     Recognizer("name_before_degree", E.NAME, Tier.CUED, rf"\b({_WORD}), {_DEGREE}(?:[\s,.;:)/]|$)", surname),
     Recognizer("name_initial_degree", E.NAME, Tier.CUED, rf"\b((?:[A-Z]\.? ){{1,2}}{_WORD}),? {_DEGREE}(?:[\s,.;:)/]|$)", surname),
+    Recognizer("name_family", E.NAME, Tier.CUED, rf"\b(?i:the|whole|entire) ({_WORD}) (?:family|siblings|household|brothers|sisters|kids|children)\b", surname),
     Recognizer("initials_cued", E.NAME, Tier.CUED, r"\b(?i:patients?|pts?|client|initials|named)(?: is|:| initials(?: are)?:?)?,?\s\(?((?:[A-Z]\.\s?){1,2}[A-Z]\.)", initials),
     Recognizer("initials_aged", E.NAME, Tier.CUED, r"\b((?:[A-Z]\.\s?){1,2}[A-Z]\.)(?:,| is| was)? (?:an? )?[0-9]{1,3}[- ]?(?:y|year|mo|month|week|day)", initials),
 )  # fmt: skip

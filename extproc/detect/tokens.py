@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from extproc.detect.lexicon import COMMON
 
-_WORD: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Z][A-Za-z]*+(?:['-][A-Za-z]++(?![A-Za-z0-9_]))*+(?![A-Za-z0-9_])\.?")
-"""Gives nothing back, so that looking for words is linear and keeps no track of the parts of a long one."""
+_WORD: Final = re.compile(r"[A-Z](?<![A-Za-z0-9_].)[A-Za-z]*+(?:['-][A-Za-z]++(?![A-Za-z0-9_]))*+(?![A-Za-z0-9_])\.?")
+"""Gives nothing back, so that looking for words is linear and keeps no track of the parts of a long one. It looks
+behind its capital and not before it, so that a search may leap from capital to capital."""
 _PARTICLE: Final = re.compile(
     r" (?:(?:de|van|von|der|den|del|della|di|da|das|do|dos|du|la|le|las|los|el|al|bin|ibn|ben|bint|ter|ten|zu|zum|af|av"
     r"|y|e|san|st\.?|dal|van 't) ){1,3}"
@@ -36,19 +37,27 @@ class Token(NamedTuple):
 
 
 Run = list[Token]
+_new: Final = tuple.__new__
+"""Makes a token in a third of the time that its class takes: there is one for each capitalised word."""
 
 
 def runs(text: str, lexicon: Mapping[str, int], breaks: Set[int]) -> list[Run]:
     """Runs of capitalised words with a space or a particle (``van der``) between; ``breaks`` begin new runs.
 
-    Linear: the gap between two words is looked at only when it is at most twelve characters long.
+    Linear: the gap between two words is looked at only when it is at most fourteen characters long.
     """
     found: list[Run] = []
     last_end = -99
     run: Run = []
     for match in _WORD.finditer(text):
         start = match.start()
-        token = _token(start, match[0], lexicon)
+        word = match[0]
+        key = word.lower()
+        flags = lexicon.get(key)
+        if flags is None or key[-1] == "." or "'" in key:
+            token = _token(start, word, lexicon)
+        else:  # as most are
+            token = _new(Token, (start, start + len(word), word, key, flags))
         gap = start - last_end
         if start not in breaks and (
             (gap == 1 and text[last_end] == " ")
@@ -63,11 +72,7 @@ def runs(text: str, lexicon: Mapping[str, int], breaks: Set[int]) -> list[Run]:
 
 
 def _token(start: int, text: str, lexicon: Mapping[str, int]) -> Token:
-    key = text.lower()
-    flags = lexicon.get(key)
-    if flags is not None and key[-1] != "." and "'" not in key:
-        return Token(start, start + len(text), text, key, flags)  # as most are
-    if text[-1] == "." and len(text) > 2 and key[:-1] not in _ABBREVIATIONS:
+    if text[-1] == "." and len(text) > 2 and text[:-1].lower() not in _ABBREVIATIONS:
         text = text[:-1]
     if text.endswith(("'s", "'S")):
         text = text[:-2]

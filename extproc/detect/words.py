@@ -57,7 +57,7 @@ yen yi yon yong young yuk yuri zoe zona
 
 EPONYMS: Final = frozenset(
     """
-abbe abrikossoff achilles adams addison adson alder allen alport alvarado alzheimer angelman anton apgar argyll
+abbe abrikossoff achilles adams addison adson alder amsler dietz loeys allen alport alvarado alzheimer angelman anton apgar argyll
 arnold arthus asher asherman asperger auer avellis babinski bainbridge baker balint ballance ballard bankart baron
 barrett bartholin bartter basedow bassini beck becker beckwith behcet behr bell bence benedikt bennett berger
 bergman bernard bezold bielschowsky bigelow billroth binet bishop blake blount blumberg bobath bochdalek boerhaave
@@ -71,7 +71,7 @@ duane dubin dubowitz duchenne ducrey duke dukes dupuytren durkan ebbinghaus ebne
 eisenmenger epley epstein epworth erb erichsen evan evans ewing fabry fallot fanconi fegan feiss felty fergusson
 ferriman fick finkelstein finochietto fitch fitz flack flint foley fontan fordyce forrester fournier framingham
 frank frei friedreich froment fuchs fuhrman gaenslen gage galeazzi galen gallwey ganser garden garre gaskell gaucher
-gelineau gell geneva gerota gerstmann ghent giemsa gigli gilbert gilles girdlestone gitelman glasgow gleason gold
+gelineau gell geneva gerota gerstmann ghent giemsa gigli gilbert gilles girdlestone gitelman glasgow gleason glenn gold
 golgi goodpasture gordon gorlin gottron gower gradenigo gram grave graves grawitz gray greenfield gregory grey
 grocott grover guedel guillain gunn gustilo guyon hachinski haglund hailey hallervorden hallpike halsted hamilton
 hansen harris hartmann hartnup hashimoto haverhill hawkins heberden hegar heim heimlich heinz henle henoch hering
@@ -142,7 +142,7 @@ catheter catheters cell cells chorea chromosome clamp clamps class classificatio
 contracture corpuscle correction crest criteria criterion cultures cyst cysts deformity dementia dermatome diet
 disease diseases disorder dissection distribution drain drains duct dyskinesia dystrophy encephalopathy equation
 equations esophagus fascia fever flap foramen forceps formula formulas fracture fractures frame fundoplication
-ganglion gangrene gene gland goiter grade grading graft grafts heart hernia hernias hydrocele incision incisions
+ganglion gangrene gene gland goiter grade grading graft grafts grid heart hernia hernias hydrocele incision incisions
 index indexes indices inhibitor inventories inventory lamp lamps law level levels ligament ligaments line lines
 lymphoma maneuver maneuvers manoeuvre medium metaplasia method monitor murmur muscle mutation myelopathy nail needle
 negative nephropathy nerve nerves neuralgia neuroma node nodes nodule nodules operation orthosis osteotomy ostomy
@@ -168,11 +168,11 @@ speculum suture sutures table tables tourniquet trocar trocars
 
 NEVER_AFTER_TITLE: Final = frozenset(
     """
-alexa anesthetist assistant bronner cortana dragon dre google martens navigator oz pepper practitioner scholl seuss
-siri who
+alexa anesthetist assistant boolean bronner cortana dragon dre google integer martens navigator oz pepper practitioner
+scholl seuss siri str string undefined varchar who
 """.split()
 )
-"""Callings, brands, figures of fiction and television, and assistants that are spoken to."""
+"""Callings, brands, figures of fiction and television, assistants that are spoken to, and types of programs."""
 
 NEVER_SURNAME: Final = frozenset(
     """
@@ -187,6 +187,9 @@ was week well went were what when where which while who why will with woman work
 """.split()
 )
 """Words the census lists as surnames and that are something else wherever they are met, even behind ``Dr.``."""
+
+SHORT_SURNAMES: Final = frozenset("ha ho hu ko le li lu ly ng oh su vo wu xu yu".split())
+"""Words of two letters that are surnames behind ``Dr.`` and the like, and nowhere else without a capital."""
 
 STATES: Final = frozenset(
     """

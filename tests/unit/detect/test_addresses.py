@@ -62,6 +62,13 @@ GEO | [[43.6150° N, 116.2023° W]]
 GEO | [[Apt 4B]]
 GEO | Address: [[15 Cherry Blossom Ln]]
 GEO | address is [[15 cherry blossom lane]], boise
+GEO | stays near [[5th and Main]] under the bridge
+GEO | address [[PO Box 441, Sitka AK]]
+GEO | [[Calle Mayor 12, 3º B, 28013 Madrid]]
+GEO | block of [[N. Clark St]]
+GEO | lives on [[Rte 9, Box 44, Hazard KY]]
+GEO | [[1420 Sycamore Terrace #8]]
+GEO | near [[6th Ave]]
 """
 """Street address, precinct, zip code and their equivalent geocodes: 45 CFR 164.514(b)(2)(i)(B). Forms of the Universal Postal Union."""
 
@@ -110,6 +117,8 @@ Figure 2, Table 3
 Phase 3 Trial
 Grade 2 Place
 apartment near campus
+BMI from 50th and 95th percentile
+between the 4th and 5th rib
 """
 
 

@@ -40,6 +40,11 @@ AGE | edad [[93]] años
 AGE | [[93]] ans
 AGE | [[93]] Jahre alt
 AGE | [[93]] años
+AGE | she'll be [[ninety three]] next week
+AGE | he would've been [[97]] on monday
+AGE | mom turned [[95]] today
+AGE | [[97]]f, achalasia
+AGE | pt is [[98]]f with sepsis
 """
 """Ages over 89 and what indicates one: 45 CFR 164.514(b)(2)(i)(C)."""
 
@@ -81,6 +86,11 @@ stage 3/4 CKD
 Na 140, K 4.1, Cl 101, BUN 20/1.1
 pO2/FiO2 92
 Hospital day 92
+temp 99 F, sat 94
+T 99 F, HR 92
+Tmax of 99 F
+it will be 95 percent
+97 f/u visits
 """
 
 

@@ -30,6 +30,16 @@ def test_a_code_behind_a_name_is_a_record_of_somebody(text: str) -> None:
     assert behind(text) == [(E.MRN, "6480324")]
 
 
+@pytest.mark.parametrize("code", ["490 693 571", "M11309-55", "66-7775"])
+def test_a_code_may_be_in_groups(code: str) -> None:
+    assert behind(f"Otis Reed ({code}) referred") == [(E.MRN, code)]
+
+
+def test_one_of_five_digits_needs_a_sign_before_it() -> None:
+    assert behind("Otis Reed #88123") == [(E.MRN, "88123")]
+    assert behind("Otis Reed 88123") == []
+
+
 @pytest.mark.parametrize(
     "text", ["Otis Reed, 3/4/1980, HN-081010", "Otis Reed</td><td>3/4/1980</td><td>HN-081010</td>"]
 )

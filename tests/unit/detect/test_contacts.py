@@ -154,6 +154,15 @@ IP | host 192-0-2-17? no; IP [[198.51.100.7]].
 DEVICE | [[00:00:5E:00:53:01]]
 DEVICE | [[00-00-5E-00-53-01]]
 DEVICE | MAC [[0000.5e00.5301]]
+PHONE | call [[(406) 555-0173 EXT. 477]]
+PHONE | [[443-555-0124X1954]]
+PHONE | ofc [[2065550148]] today
+PHONE | daughter [[808 555 0164]] knows
+PHONE | They're not answering at [[78 651 450]]
+PHONE | not answering at [[71-33-52-22]]
+PHONE | no more messages to [[079 2718 1155]]
+PHONE | [[28-64-66-98]] office
+PHONE | any message on my registered [[668 5702]].
 """
 """Classes D, E, F, N, O. Forms of ITU-T E.123 and of national plans; numbers that Ofcom, ACMA, ARCEP and NANPA keep for fiction; RFC 5737, 3849, 7042 and 2606 for the net."""
 
@@ -237,6 +246,11 @@ user experience.
 @home, @work
 tolerated well.me
 info.it
+1-800-222-1222 is poison control
+suicide line 1-800-273-8255
+office 2065550
+contact if SBP is 180-200 or HR 120
+2023 12 home visits
 """
 
 

@@ -125,6 +125,24 @@ DATE | born [[1930]], widowed
 DATE | DOB [[1929]]
 DATE | year of birth: [[1931]]
 DATE | (b. [[1928]])
+DATE | seen [[03/04/2024]] 14:35 for chest pain
+DATE | delivered [[April 7th, 2026]] 03:15
+DATE | Collected [[03/04/2024 14:35:10]]
+DATE | labs from [[1/5, 2/9 and 3/15]]
+DATE | admitted on the [[2/12]]?
+DATE | return [[3/2]], light duty
+DATE | Thursday the [[14th]]
+DATE | dob year [[1931]]
+DATE | born in [['31]]
+DATE | smoking since [[1945]]
+DATE | he married in [[1948]]
+DATE | passed away on [[Christmas Eve]]
+DATE | [[Thanksgiving]] 2021
+DATE | missed school [[10/3]]-[[10/5]]
+DATE | labs [[3/1, 3/2]]
+DATE | surgery tomorrow [[3/8]] at 7am
+DATE | symptoms since mid-[[February]]
+DATE | EDD by dates [[5/8]]
 """
 """All elements of dates except the year: 45 CFR 164.514(b)(2)(i)(C). Orders and month names as CLDR has them, ISO 8601 (with weeks), the TS of HL7 version 2."""
 
@@ -226,6 +244,19 @@ T2N1M0
 40-30-20-10 mg taper
 ejection fraction 55-60%
 at 1/2 and 1/4
+Lancet. 2019 Mar 2;393(10174):899-906
+JAMA 2020 Jan 14; 323(2): 133
+Epub 2020 Mar 5.
+smokers from 1940 to 1950
+penicillin was discovered in 1928
+born in '05
+he married in 1972
+flu peaks after Thanksgiving
+Q3 2024 quality metrics
+seen at 2:35 pm
+strength 4/5-5/5
+1/2-3/4 cup
+pain 7/10-8/10
 """
 
 

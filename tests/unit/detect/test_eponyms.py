@@ -71,3 +71,18 @@ def test_a_disease_may_be_named_by_its_eponym_alone() -> None:
 def test_two_names_that_are_one_thing() -> None:
     assert eponyms.is_pair(run("Ivor Lewis"))
     assert not eponyms.is_pair(run("Ivor Novello"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("Conn, Nelson, Sheehan", True), ("Jones, Mitchell and Williams", False), ("Conn, Nelson, a nurse", False)],
+)
+def test_any_name_between_two_eponyms_and_commas_is_one(text: str, is_one: bool) -> None:
+    found = runs(text, rules().lexicon, frozenset())
+    token = next(token for one in found for token in one if token.key in ("nelson", "mitchell"))
+    assert eponyms.among_eponyms(text, token) is is_one
+
+
+def test_an_eponym_that_another_follows_begins_a_list() -> None:
+    assert eponyms.lists_eponyms("Norwood, Glenn and Fontan", 14)
+    assert not eponyms.lists_eponyms("Norwood, Glenn and Martha", 14)

@@ -47,6 +47,10 @@ GEO | a village called [[Nowhereville]]
 GEO | at [[Lakeview Hospital in New York]] for
 GEO | at [[Mercy Hospital, Dallas]] for
 GEO | at [[Mercy Hospital, TX]] for
+GEO | Rm 4112, [[Mercy General]]
+GEO | to [[Lakeview Regional]] last night
+GEO | at [[DaVita Southgate]]
+GEO | at [[Baylor Scott & White]].
 """
 """Geographic subdivisions smaller than a state: 45 CFR 164.514(b)(2)(i)(B); a facility tells its address."""
 
@@ -90,6 +94,12 @@ VA 20/20
 1 Way ANOVA
 based in evidence
 from hospital to SNF
+N Engl J Med 2021;384:403
+Ann Intern Med. 2019
+the Surgeon General, the Attorney General
+Guy's Hospital stone score
+West Nile and St. Louis encephalitis
+Toronto guidelines; Tokyo 2018 cholangitis
 """
 
 

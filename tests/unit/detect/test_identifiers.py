@@ -234,6 +234,64 @@ MRN | call_mrn[[0012345678]]
 OTHER_ID | accession numbers [[A24-123456]], [[A24-123457]]
 OTHER_ID | room key code [[4821]]
 OTHER_ID | locker code [[4821]]
+MRN | MRN [[XK 4420 991]]
+MRN | Hosp no. [[H 113 4482]]
+MRN | MR [[00-44-91-2]]
+MRN | GET /patients/[[H76749772]]?name
+MRN | patient=[[6972356]] last
+MRN | patient [[34-4328]]: QTc
+MRN | MRN `[[482913]]`
+MRN | **MRN:** [[482913]]
+LICENSE | CA license [[A 128 774]]
+LICENSE | driver's license number is [[D400 7836 0001]]
+HEALTH_PLAN | BCBS [[XYP 882 114 093]]
+HEALTH_PLAN | Medicare [[1EG4 TE5 MK73]]
+HEALTH_PLAN | UHC ID [[912334471 00]]
+HEALTH_PLAN | group [[0048812]] subscriber [[ABC123456789]]
+HEALTH_PLAN | grp [[RX8812]]
+HEALTH_PLAN | POLICY [[JBN240-839-8120]]
+HEALTH_PLAN | medicaid no. [[AZ 4412 0098 1]]
+SSN | last four [[9999]]
+SSN | SS# ends in [[9999]]
+SSN | soc: [[219099999]]
+ACCOUNT | billing account [[BA 7712 0043]]
+ACCOUNT | acct ending [[0044]]
+VEHICLE | license plate [[KLM 4471]] seen on camera
+VEHICLE | his truck's plate is [[8T-4432]]
+VEHICLE | plate number? [[CHV 9479]]
+VEHICLE | Plate was [[SL 28 FS 8901]], I remember
+VEHICLE | the plate was [[RL-014-MM]].
+VEHICLE | car reg [[AB12 CDE]]
+VEHICLE | vehicle reg. no. [[KX19 ZRT]]
+VEHICLE | Ford F150 [[JKL 8821]]
+VEHICLE | a white van, [[84-SWR-5]]
+DEVICE | ICD serial [[BKL 402 118]]
+DEVICE | LVAD serial [[HM3 004412]]
+DEVICE | prosthesis serial [[KP 4410 7]]
+DEVICE | Dexcom transmitter [[8GK4M1]]
+DEVICE | hip implant lot [[8812AB]]
+DEVICE | stent lot [[L44812-09]]
+BIOMETRIC | face template [[ft-8812-ac]]
+BIOMETRIC | iris scan code [[IR 4481 22]]
+BIOMETRIC | iris_template=[[8c0292cf08e27b80]]
+BIOMETRIC | retina scan [[BMT-C8-6766]]
+OTHER_ID | barcode *[[004481229]]*
+OTHER_ID | biopsy [[S-23-11820]] reviewed
+OTHER_ID | why [[A3076138J]] was flagged
+OTHER_ID | Nurse: MRN?\nLab: [[55181-6]]. Potassium
+OTHER_ID | userId: [[48291344]]
+SSN | SSN [[219-09-XXXX]]
+VEHICLE | VIN ending [[034461]]
+VEHICLE | truck tag GA [[RXK4418]]
+MRN | patient no. [[7 441 220]]
+MRN | MRN ending [[4421]]
+ACCOUNT | acct [[9900 441 8]]
+BIOMETRIC | handprint scan [[HP-44188]]
+PHOTO | img [[wound_dora_3.jpg]]
+OTHER_ID | referral [[REF-04418-B]]
+OTHER_ID | teudat/ID [[032441882]]
+MRN | patientNumber [[448190]]
+OTHER_ID | Versichertennr. [[64124681-75]]
 """
 """Classes G to M and P to R of 45 CFR 164.514(b)(2)(i). Check digits: 45 CFR 162.406 (NPI), 21 CFR 1301 (DEA), 49 CFR 565.15 (VIN), ISO 13616 (IBAN), ISO/IEC 7812 (cards), GS1 (UDI), 3GPP TS 23.003 (IMEI); the form of the MBI by CMS."""
 
@@ -387,6 +445,26 @@ pass 5
 ABC-DE criteria
 MD-12
 TX-2 staging
+Is Paxlovid 300/100 BID ok
+Paxlovid 12345
+lipid 120/80, steroid 10000
+Rapid COVID-19 test
+CAR CD19-28z infusion
+plate T12 L1 and 6 screws
+ACDF plate C5-C6
+plate 3.5 MM and screws
+Tag 2024
+license MD 2020
+lot of 1000 patients
+group 1 vs group 2
+policy 2024 update
+patients 10000-50000
+last four 1000 mg doses
+members/100000 person-years
+the van, G2P1
+ID consult 2023, ID 5
+Boise ID 8370
+long COVID: U09.9
 """
 
 

@@ -18,8 +18,8 @@ def span(part: str) -> tuple[int, int]:
     return candidate(part)[:2]
 
 
-def numeral(part: str, *, zeroed: bool = False) -> Numeral:
-    return Numeral(*span(part), zeroed)
+def numeral(part: str, form: Form = Form.NUMBER) -> Numeral:
+    return Numeral(*span(part), form)
 
 
 def confined(limits: Limits, *parts: str) -> list[tuple[str, Form]]:
@@ -51,7 +51,13 @@ def test_no_finding_covers_a_kept_range(part: str, expected: list[tuple[str, For
     ],
 )
 def test_a_number_is_masked_whole_or_not_at_all(part: str, expected: list[tuple[str, Form]]) -> None:
-    assert confined(Limits(numerals=(numeral("12345"), numeral("67890", zeroed=True))), part) == expected
+    assert confined(Limits(numerals=(numeral("12345"), numeral("67890", Form.ZERO))), part) == expected
+
+
+def test_a_text_without_quotes_is_masked_in_part() -> None:
+    limits = Limits(numerals=(numeral("12345 or 678", Form.PLAIN),))
+    assert confined(limits, "45 or") == [("45 or", Form.PLAIN)]
+    assert confined(limits, "born 1") == [("born ", Form.TEXT), ("1", Form.PLAIN)]
 
 
 def test_two_findings_in_one_number_are_one() -> None:
@@ -80,9 +86,9 @@ def test_limits_of_a_text_behind_a_cue_move_with_it() -> None:
 
 def test_ranges_are_put_in_order_and_together() -> None:
     assert merged([(5, 9), (1, 3), (2, 6), (9, 9)]) == ((1, 9),)
-    assert numbered([Numeral(5, 9), Numeral(1, 3), Numeral(5, 9, True), Numeral(2, 4)]) == (
+    assert numbered([Numeral(5, 9), Numeral(1, 3), Numeral(5, 9, Form.ZERO), Numeral(2, 4)]) == (
         Numeral(1, 3),
-        Numeral(5, 9, True),
+        Numeral(5, 9, Form.ZERO),
     )
     assert list(without(((2, 4), (6, 8)), 0, 10)) == [(0, 2), (4, 6), (8, 10)]
     assert list(without(((2, 4),), 2, 4)) == []

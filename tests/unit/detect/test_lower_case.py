@@ -22,6 +22,7 @@ NAME | today i have [[jennifer cross]] with me
 NAME | [[karen jones]] has a cough
 NAME | [[patrick]] came back
 NAME | my name is [[ray]]
+NAME | dr [[vo]] signed off
 """
 """Names: 45 CFR 164.514(b)(2)(i)(A), as dialogue is transcribed."""
 
@@ -47,6 +48,7 @@ hi there , come in
 this is great , thanks
 this is small , maybe 2 cm
 a green stool , brown urine
+dr is in, mr so
 """
 
 

@@ -152,6 +152,18 @@ NAME | [[Crystal Brown]] is a 45-year-old
 NAME | [[Guy Sharp]], 56, with AF
 NAME | [[Green, Joy]] MRN
 NAME | Patient [[Joy Green]] was seen
+NAME | [[April May Johnson]], DOB
+NAME | [[Ray Long]] had an EGD
+NAME | [[Jack Daniels]] is a 45 y.o. male
+NAME | Dr. [[Ng]] wants an opinion
+NAME | [[Tsegaye Woldemariam]], 44F, palpitations
+NAME | [[Faith Nwosu]] (MRN
+NAME | [[Cendrillon Coudert]] lives alone
+NAME | [[Wilson, Grace]] 8/F
+NAME | goes by "[[Skip]]"
+NAME | dr. [[li]] and dr. [[wu]] disagree
+NAME | The [[Abernathy]] family has strep
+NAME | her pharmacist [[Sunita]] said
 """
 """Names: 45 CFR 164.514(b)(2)(i)(A)."""
 
@@ -363,6 +375,17 @@ User: hello\nAssistant: Hello!
 Question: What is Metformin?
 Answer: Metformin is a Biguanide.
 Table 1: Baseline Characteristics
+Jack Daniels daily
+ResMed AirSense 11, pressure 8-14
+Young Hispanic, 25F
+Norwood, Glenn and Fontan staging
+Cushing, Conn, Nelson, Sheehan
+covered with Mepilex Border
+cleared with chin tuck.
+for Breztri, with Amjevita, about Zika
+Barrett's, Crohn's, Addison's: surveillance
+convert MS Contin 30 mg to a patch
+the nuclear family, the Holy Family
 """
 
 

@@ -1,9 +1,10 @@
 """The policy bundle: Rego and data, laid out as OPA's bundles are, in a directory or an archive.
 
 ``*.rego`` anywhere, except tests (``*_test.rego``); each ``data.json`` holds what lies under its directory
-(``wardgate/access/data.json`` is ``data.wardgate.access``). Everything else, schemas and fixtures for one, is no part
-of what decides, and of the revision neither. ``data.yaml`` is refused rather than read: ``off`` and ``2030-01-01`` are
-not the same values to every reader of YAML.
+(``wardgate/access/data.json`` is ``data.wardgate.access``). Everything else, fixtures for one, is no part of what
+decides, and of the revision neither; nor are the schemas, which are packed all the same, since data is held against
+them wherever it is read (``data_schemas.py``). ``data.yaml`` is refused rather than read: ``off`` and
+``2030-01-01`` are not the same values to every reader of YAML.
 
 OPA is given the bundle as an archive whose manifest carries the revision, and repeats that revision with every
 decision, so that a policy other than the one recorded is noticed. A signed bundle is given to OPA byte for byte, with
@@ -25,6 +26,8 @@ from extproc.errors import Misconfigured
 
 DATA: Final = "data.json"
 MANIFEST: Final = PurePosixPath(".manifest")
+DATA_SCHEMAS: Final = PurePosixPath("schemas", "data")
+"""``<package>.json`` of each package of data."""
 REFUSED: Final = frozenset({"data.yaml", "data.yml"})
 PACKAGE: Final = re.compile(r"^package[ \t]+([a-zA-Z0-9_.]+)", re.MULTILINE)
 NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}")
@@ -92,17 +95,24 @@ def write_archive(path: Path, target: Path) -> str:
 
     The same bundle gives the same bytes. ``target`` appears whole or not at all. Raises ``Misconfigured``.
     """
-    bundle = read_bundle(path)
-    put(target, bundle.archive)
-    return bundle.revision
+    packing, revision = _packing(path)
+    put(target, packed(packing))
+    return revision
 
 
 def write_signed(path: Path, target: Path, key_pem: bytes, trust: Trust, issuer: str = "") -> str:
     """As :func:`write_archive`, signed with the private key ``key_pem`` in the name of ``issuer``."""
-    deciding = _deciding(path, read_files(path))
-    revision = _revision(deciding)
-    put(target, packed(signed(_with_manifest(deciding, revision), key_pem, trust, issuer)))
+    packing, revision = _packing(path)
+    put(target, packed(signed(packing, key_pem, trust, issuer)))
     return revision
+
+
+def _packing(path: Path) -> tuple[Files, str]:
+    """What an archive of the bundle holds, and its revision."""
+    files = read_files(path)
+    revision = bundle_of(path, files).revision
+    schemas = {name: content for name, content in files.items() if name.parts[0] == DATA_SCHEMAS.parts[0]}
+    return _with_manifest({**_deciding(path, files), **schemas}, revision), revision
 
 
 def put(target: Path, content: bytes, by_way_of: Path | None = None) -> None:
@@ -146,11 +156,15 @@ def _deciding(path: Path, files: Files) -> Files:
 
 
 def content_digest(files: Files) -> str:
-    """Of all that can change what a bundle is: what decides, and who signed it."""
+    """Of all that can change what a bundle is: what decides, what its data is held against, and who signed it."""
     relevant = {
         name: content
         for name, content in files.items()
-        if name.suffix == ".rego" or name.name in REFUSED or name.name == DATA or name in (SIGNATURES, MANIFEST)
+        if name.suffix == ".rego"
+        or name.name in REFUSED
+        or name.name == DATA
+        or name in (SIGNATURES, MANIFEST)
+        or name.parent == DATA_SCHEMAS
     }
     return _revision(relevant)
 

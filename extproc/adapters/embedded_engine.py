@@ -5,9 +5,9 @@ from contextlib import suppress
 from extproc.adapters.bundle import Bundle
 from extproc.adapters.policy_engine import Arrived
 from extproc.adapters.rego import EmbeddedPolicy
-from extproc.errors import Misconfigured
-from extproc.policy.answer import AnswerDecision, AnswerQuery
-from extproc.policy.canary import CANARY
+from extproc.errors import Misconfigured, PolicyMalformed, PolicyUnavailable
+from extproc.policy.answer import PACKAGE, AnswerDecision, AnswerQuery
+from extproc.policy.canary import CANARY, OF_ANSWER
 from extproc.policy.decision import Decision
 from extproc.policy.query import Query
 
@@ -25,7 +25,15 @@ class EmbeddedEngine:
     @classmethod
     async def start(cls, bundle: Bundle, deadline_ms: int) -> "EmbeddedEngine":
         """Raises ``Misconfigured`` with why, for a policy that this engine must not run."""
-        return cls(await EmbeddedPolicy.start(bundle, deadline_ms), bundle, deadline_ms)
+        policy = await EmbeddedPolicy.start(bundle, deadline_ms)
+        try:
+            await _tried(policy, bundle)
+        except PolicyMalformed as error:
+            await policy.close()
+            raise Misconfigured(f"the policy gives no decision that the gate can read: {error}") from error
+        except PolicyUnavailable:
+            pass  # slow at its start: nothing was found out about the policy
+        return cls(policy, bundle, deadline_ms)
 
     @property
     def revision(self) -> str:
@@ -40,7 +48,7 @@ class EmbeddedEngine:
     async def offer(self, bundle: Bundle, arrived: Arrived) -> None:
         fresh = await EmbeddedPolicy.start(bundle, self._deadline_ms)
         try:
-            await fresh.decide(CANARY)
+            await _tried(fresh, bundle)
             arrived()
         except BaseException:
             await fresh.close()
@@ -59,3 +67,10 @@ class EmbeddedEngine:
 
     async def close(self) -> None:
         await self._policy.close()
+
+
+async def _tried(policy: EmbeddedPolicy, bundle: Bundle) -> None:
+    """Asks it what any policy can answer. Raises ``PolicyMalformed`` for one that cannot, ``PolicyUnavailable``."""
+    await policy.decide(CANARY)
+    if PACKAGE in bundle.packages:
+        await policy.decide_answer(OF_ANSWER)

@@ -3,7 +3,8 @@
 Each new one is recorded before the first decision by it goes on, and what OPA holds then is kept: its modules and the
 data below ``data.wardgate``. OPA is asked at each look too, so that a change is recorded where nobody else asks.
 
-Not covered: signatures, which OPA verifies where its own configuration says so; data elsewhere than below ``wardgate``.
+Not covered: signatures, which OPA verifies where its own configuration says so; data elsewhere than below ``wardgate``,
+and whether data is inside its schemas: OPA has taken it already, and does not hold the schemas that the bundle brought.
 """
 
 import asyncio

@@ -12,6 +12,7 @@ from typing import Final
 from extproc.adapters.bundle import Bundle, bundle_of, content_digest
 from extproc.adapters.bundle_files import Files, read_files
 from extproc.adapters.bundle_signature import Trust, signer_of
+from extproc.adapters.data_schemas import held_to_schemas
 from extproc.errors import Misconfigured
 
 UNREADABLE: Final = "unreadable"
@@ -24,6 +25,7 @@ class Why(StrEnum):
     UNTRUSTED = "untrusted"  # unsigned where it must be signed, or not as it was signed
     MALFORMED = "malformed"  # no policy in it, or data that is not JSON objects at their places
     REFUSED = "refused"  # the engine does not compile it, or must not run it
+    DATA_OUTSIDE_SCHEMA = "data_outside_schema"
     OUTSIDE_SCHEMA = "outside_schema"  # its decision about nothing is no decision
     NOT_TAKEN = "not_taken"  # OPA goes on deciding by the old one
 
@@ -55,7 +57,9 @@ class PolicySource:
     def read(self) -> tuple[str, Bundle]:
         """The digest of the content and the bundle. Raises ``Misconfigured``, naming the file: for the start."""
         files = read_files(self._path)
-        return content_digest(files), bundle_of(self._path, files, self._trust)
+        bundle = bundle_of(self._path, files, self._trust)
+        held_to_schemas(self._path, files, bundle)
+        return content_digest(files), bundle
 
     def look(self) -> Seen:
         """Never raises for what is there."""
@@ -74,6 +78,11 @@ class PolicySource:
         except Misconfigured as error:
             raise NotTaken(Why.UNTRUSTED, str(error)) from error
         try:
-            return bundle_of(self._path, seen.files, self._trust)
+            bundle = bundle_of(self._path, seen.files, self._trust)
         except Misconfigured as error:
             raise NotTaken(Why.MALFORMED, str(error)) from error
+        try:
+            held_to_schemas(self._path, seen.files, bundle)
+        except Misconfigured as error:
+            raise NotTaken(Why.DATA_OUTSIDE_SCHEMA, str(error)) from error
+        return bundle

@@ -11,10 +11,12 @@ import itertools
 import json
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final, Self
 
 from extproc.adapters.bundle import Bundle
+from extproc.adapters.rego_term import term
 from extproc.errors import Misconfigured, PolicyMalformed, PolicyUnavailable
 from extproc.policy.answer import AnswerDecision, AnswerQuery, answer_query_document, parse_answer_decision
 from extproc.policy.decision import Decision
@@ -40,7 +42,20 @@ class EmbeddedPolicy:
 
     @classmethod
     async def start(cls, bundle: Bundle, deadline_ms: int) -> Self:
-        """Compiles the bundle. Raises ``Misconfigured`` with why, for a policy that this engine must not run."""
+        """Compiles the bundle. Raises ``Misconfigured`` with why, for a policy that this engine must not run.
+
+        A worker that ends without a word said nothing about the policy: it gets a second one.
+        """
+        with suppress(PolicyUnavailable):
+            return await cls._started(bundle, deadline_ms)
+        try:
+            return await cls._started(bundle, deadline_ms)
+        except PolicyUnavailable:
+            raise Misconfigured("the embedded policy engine did not start") from None
+
+    @classmethod
+    async def _started(cls, bundle: Bundle, deadline_ms: int) -> Self:
+        """Raises ``Misconfigured`` for the policy, ``PolicyUnavailable`` for the worker."""
         worker = await asyncio.create_subprocess_exec(
             *WORKER,
             stdin=PIPE,
@@ -55,7 +70,8 @@ class EmbeddedPolicy:
             async with asyncio.timeout(START_S):
                 said = await policy._line({"modules": dict(bundle.modules), "data": bundle.data})
         except (TimeoutError, PolicyUnavailable):
-            said = {"misconfigured": "the embedded policy engine did not start"}
+            await policy.close()
+            raise PolicyUnavailable("the embedded policy engine did not start") from None
         match said:
             case {"ready": True}:
                 return policy
@@ -78,10 +94,9 @@ class EmbeddedPolicy:
         return replace(parse_answer_decision(said, query.decision_id), revision=self._revision)
 
     async def _said(self, phase: str, question: dict[str, object]) -> object:
-        term = json.dumps(question)  # ASCII only: escapes are the part of JSON nobody disputes
         try:
             async with asyncio.timeout(self._deadline_s), self._turn:
-                return await self._answer(phase, term)
+                return await self._answer(phase, term(question))
         except TimeoutError:
             raise PolicyUnavailable("no answer within the deadline") from None
 
@@ -100,10 +115,10 @@ class EmbeddedPolicy:
             self._worker.kill()
         await self._worker.wait()
 
-    async def _answer(self, phase: str, term: str) -> object:
+    async def _answer(self, phase: str, question: str) -> object:
         """Answers to questions that were given up are passed over by their numbers."""
         number = next(self._numbers)
-        said = await self._line([number, phase, term])
+        said = await self._line([number, phase, question])
         while True:
             match said:
                 case [int(echoed), *answer] if echoed != number:

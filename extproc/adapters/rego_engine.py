@@ -14,6 +14,7 @@ import regopy
 
 from extproc.adapters.bundle import packages_of
 from extproc.adapters.rego_plan import faults
+from extproc.adapters.rego_term import term
 from extproc.errors import Misconfigured, PolicyMalformed
 
 ENTRYPOINTS: Final = {"request": "gate/request/decision", "response": "gate/response/decision"}
@@ -36,17 +37,16 @@ class Engine:
             one for phase, one in ENTRYPOINTS.items() if phase == "request" or f"gate.{phase}" in packages_of(modules)
         ]
         self._compiled = self._compile(modules, data)
-        plan = self.plan()
-        if wrong := dict.fromkeys(fault for one in self._entrypoints for fault in faults(plan, rule_of(one))):
+        if wrong := faults(self.plan(), *map(rule_of, self._entrypoints)):
             raise Misconfigured("\n".join(("the embedded policy engine must not run this policy:", *wrong)))
 
-    def evaluate(self, phase: str, term: str) -> object:
-        """The decision for the query ``term``, a JSON text, not yet checked. Raises ``PolicyMalformed`` without one."""
+    def evaluate(self, phase: str, question: str) -> object:
+        """The decision for ``question``, spelled by ``term``, yet unchecked. Raises ``PolicyMalformed`` without one."""
         entrypoint = ENTRYPOINTS.get(phase, "")
         if entrypoint not in self._entrypoints:
             raise PolicyMalformed("the policy has nothing to say in this phase")
         try:
-            self._interpreter.set_input_term(term)
+            self._interpreter.set_input_term(question)
             output = self._interpreter.query_bundle_entrypoint(self._compiled, entrypoint)
         except (regopy.RegoError, ValueError):  # ValueError: an error within the answer, which is then not JSON
             raise PolicyMalformed("the embedded policy engine failed") from None
@@ -67,7 +67,7 @@ class Engine:
     def _compile(self, modules: Mapping[str, str], data: Mapping[str, object]) -> regopy.Bundle:
         name = "data.json"
         try:
-            self._interpreter.add_data_json(json.dumps(data))
+            self._interpreter.add_data_json(term(data))
             for name, source in modules.items():
                 self._interpreter.add_module(name, source)
             name = " ".join(self._entrypoints)

@@ -6,8 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from extproc.adapters.bundle import read_bundle
+from extproc.authoring.about import About
 from extproc.authoring.embedded import embedded
 from extproc.authoring.opa_server import serving
+from extproc.policy.answer import PACKAGE
 
 
 class Engine(StrEnum):
@@ -18,7 +21,7 @@ class Engine(StrEnum):
 class Asked(Protocol):
     """An engine with a bundle."""
 
-    async def ask(self, queries: Sequence[bytes]) -> list[object]:
+    async def ask(self, about: About, queries: Sequence[bytes]) -> list[object]:
         """An answer for each of ``queries`` (JSON texts), in their order; ``None`` where the policy has none."""
         ...
 
@@ -33,3 +36,9 @@ async def asking(engine: Engine, bundle: Path) -> AsyncIterator[Asked]:
         case Engine.EMBEDDED:
             async with embedded(bundle) as worker:
                 yield worker
+
+
+def asked_about(bundle: Path) -> frozenset[About]:
+    """What the gate asks this policy about: answers only where it has a package for them."""
+    both = PACKAGE in read_bundle(bundle).packages
+    return frozenset(About) if both else frozenset({About.REQUEST})

@@ -1,63 +1,65 @@
-"""The data of a bundle by the schemas beside it: ``wardgate/access/data.json`` by ``schemas/data/access.json``."""
+"""The data of a bundle by its schemas, as a gate holds it to them, with file and line of each fault."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Final
 
-from extproc.adapters.bundle import DATA
-from extproc.authoring.json_lines import JsonLines
-from extproc.authoring.json_schema import Schema
+from extproc.adapters.bundle import DATA, DATA_SCHEMAS, Bundle, bundle_of
+from extproc.adapters.bundle_files import Files, read_files
+from extproc.adapters.data_schemas import ROOT, schema_for
 from extproc.authoring.remark import Level, Remark
+from extproc.authoring.where import Where
 from extproc.errors import Misconfigured
 
-ROOT: Final = "wardgate"
-SCHEMAS: Final = Path("schemas", "data")
 CHECK: Final = "data"
 
 
 def remarks(bundle: Path) -> Iterator[Remark]:
-    """Each file below ``wardgate/`` by its own schema. Raises ``Misconfigured`` for a file that cannot be read."""
-    schemas = bundle / SCHEMAS
-    if not schemas.is_dir():
-        yield Remark("", 0, Level.NOTE, CHECK, f"{SCHEMAS}: is not there, so the data was not checked")
+    """Raises ``Misconfigured`` for a directory that cannot be read, and for a schema that is none."""
+    files = read_files(bundle)
+    broken = [one for name, content in files.items() if name.name == DATA for one in _unread(name, content)]
+    yield from broken
+    if broken:
         return
-    for file in sorted((bundle / ROOT).glob(f"*/{DATA}")):
-        schema = schemas / f"{file.parent.name}.json"
-        if schema.is_file():
-            yield from _checked(bundle, file, schema)
-        else:
-            yield _remark(bundle, file, 1, f"has no schema {schema.relative_to(bundle)}", Level.WARNING)
-
-
-def _checked(bundle: Path, file: Path, schema: Path) -> Iterator[Remark]:
-    text = _text(file)
     try:
-        document = json.loads(text)
-    except ValueError as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        yield _remark(bundle, file, line, "is not valid JSON")
+        read = bundle_of(bundle, files)
+    except Misconfigured as error:
+        yield Remark("", 0, Level.ERROR, CHECK, str(error))
         return
-    lines = JsonLines(text)
-    for wrong in schema_at(schema).wrong(document):
-        yield _remark(bundle, file, lines.line(wrong.place), f"{wrong.path}: {wrong.text}")
+    yield from _by_package(files, read)
 
 
-def schema_at(file: Path) -> Schema:
-    """Raises ``Misconfigured``."""
+def _unread(name: PurePosixPath, content: bytes) -> Iterator[Remark]:
     try:
-        document = json.loads(_text(file))
-    except ValueError as error:
-        raise Misconfigured(f"{file}: is not valid JSON") from error
-    return Schema(document, str(file))
+        json.loads(content)
+    except UnicodeDecodeError:
+        yield Remark(str(name), 1, Level.ERROR, CHECK, "is not UTF-8")
+    except json.JSONDecodeError as error:
+        text = f"is not valid JSON: {error.msg} (column {error.colno})"
+        yield Remark(str(name), error.lineno, Level.ERROR, CHECK, text)
+    except RecursionError:
+        yield Remark(str(name), 1, Level.ERROR, CHECK, "is nested too deep")
 
 
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Misconfigured(f"{file}: cannot be read as UTF-8") from error
+def _by_package(files: Files, bundle: Bundle) -> Iterator[Remark]:
+    below = bundle.data.get(ROOT, {})
+    where, unchecked = Where(files), []
+    for package, document in below.items() if isinstance(below, Mapping) else ():
+        schema = schema_for(package, files, bundle.packages)
+        if schema is None:
+            unchecked.append(package)
+            continue
+        for wrong in schema.wrong(document):
+            yield where.remark((package, *wrong.place), Level.ERROR, CHECK, f"{wrong.path}: {wrong.text}")
+    yield from _said_of(unchecked, files)
 
 
-def _remark(bundle: Path, file: Path, line: int, text: str, level: Level = Level.ERROR) -> Remark:
-    return Remark(str(file.relative_to(bundle)), line, level, CHECK, text)
+def _said_of(unchecked: list[str], files: Files) -> Iterator[Remark]:
+    if unchecked and not any(name.parent == DATA_SCHEMAS for name in files):
+        text = f"{DATA_SCHEMAS}: is not there, so this data was not checked: {', '.join(unchecked)}"
+        yield Remark("", 0, Level.NOTE, CHECK, text)
+        return
+    for package in unchecked:
+        text = f"{package}: this data has no schema {DATA_SCHEMAS / package}.json, so it was not checked"
+        yield Where(files).remark((package,), Level.WARNING, CHECK, text)

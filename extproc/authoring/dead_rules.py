@@ -32,6 +32,10 @@ def remarks(rules: Sequence[Rule], schemas: Schemas) -> Iterator[Remark]:
 
 
 def _unreached(rules: Sequence[Rule]) -> Iterator[Remark]:
+    if ENTRYPOINTS[0] not in {rule.path for rule in rules}:
+        text = "data.gate.request.decision: there is no such rule, and it is what the gate asks for"
+        yield Remark("", 0, Level.ERROR, CHECK, text)
+        return  # nothing leads anywhere then, and saying so of each rule would hide it
     alive = {rule.path for rule in rules if _asked_from_outside(rule)}
     waiting = list(alive)
     by_path: dict[Path_, list[Rule]] = {}

@@ -48,23 +48,38 @@ def difference(before: Document, after: Document, outcomes: tuple[str, str]) -> 
     if before == after and outcomes[0] == outcomes[1]:
         return None
     effects = (effect_of(before["verdict"], outcomes[0]), effect_of(after["verdict"], outcomes[1]))
-    old, new = _reasons(before), _reasons(after)
     masking = _masked_otherwise(before["masking"], after["masking"]) if set(effects) == {"allow"} else ()
     told = {
-        Kind.VERDICT: effects[0] != effects[1],
         Kind.PROVIDER: before["provider"] != after["provider"],
         Kind.MASKING: bool(masking),
         Kind.RESTORE: set(effects) == {"allow"} and _restored(before) != _restored(after),
         Kind.OBLIGATIONS: before["obligations"] != after["obligations"],
-        Kind.REASONS: old != new,
     }
-    kinds = frozenset(kind for kind, differs in told.items() if differs)
+    return _found(before, after, effects, (before["provider"], after["provider"]), told, masking)
+
+
+def difference_of_answers(before: Document, after: Document, provider: str) -> Difference | None:
+    """As :func:`difference`, of decisions about an answer of ``provider``: they have verdict and reasons only."""
+    return _found(before, after, (before["verdict"], after["verdict"]), (provider, provider), {}, ())
+
+
+def _found(
+    before: Document,
+    after: Document,
+    effects: tuple[str, str],
+    providers: tuple[str, str],
+    told: Mapping[Kind, bool],
+    masking: tuple[str, ...],
+) -> Difference | None:
+    old, new = _reasons(before), _reasons(after)
+    all_told = {Kind.VERDICT: effects[0] != effects[1], **told, Kind.REASONS: old != new}
+    kinds = frozenset(kind for kind, differs in all_told.items() if differs)
     if not kinds:
         return None
     return Difference(
         kinds,
         *effects,
-        (before["provider"], after["provider"]),
+        providers,
         masking,
         gained=tuple(sorted({one for one, _ in new - old})),
         lost=tuple(sorted({one for one, _ in old - new})),

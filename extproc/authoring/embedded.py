@@ -8,6 +8,8 @@ from pathlib import Path
 
 from extproc.adapters.bundle import read_bundle
 from extproc.adapters.rego import ENVIRONMENT, WORKER
+from extproc.adapters.rego_term import term
+from extproc.authoring.about import About
 from extproc.errors import Misconfigured
 
 
@@ -17,9 +19,9 @@ class Embedded:
     def __init__(self, worker: "subprocess.Popen[str]") -> None:
         self._worker = worker
 
-    async def ask(self, queries: Sequence[bytes]) -> list[object]:
+    async def ask(self, about: About, queries: Sequence[bytes]) -> list[object]:
         """As an OPA is asked (``opa_server``). Raises ``Misconfigured`` if the engine is gone."""
-        return [self.said([0, "request", json.dumps(json.loads(query))]) for query in queries]
+        return [self.said([0, about.value, term(json.loads(query))]) for query in queries]
 
     def said(self, document: object) -> object:
         """The decision in the worker's answer; ``None`` where it has none."""

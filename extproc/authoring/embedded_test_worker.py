@@ -12,6 +12,8 @@ from typing import Any
 
 import regopy
 
+from extproc.adapters.rego_term import term
+
 
 def main() -> int:
     asked = json.loads(sys.stdin.readline())
@@ -28,20 +30,20 @@ def results(modules: Mapping[str, str], group: Mapping[str, Any]) -> Iterator[tu
     interpreter.log_level = regopy.LogLevel.NONE
     interpreter.strict_built_in_errors = False  # as `opa test` has it: what fails is undefined
     try:
-        interpreter.add_data_json(json.dumps(group["data"]))
+        interpreter.add_data_json(term(group["data"]))
         for name, source in modules.items():
             interpreter.add_module(name, source)
         compiled = interpreter.build(None, [name for name, _ in group["pieces"]])
     except regopy.RegoError:
         return
     if compiled.ok():
-        for name, term in group["pieces"]:
-            yield name, _holds(interpreter, compiled, name, term)
+        for name, asked in group["pieces"]:
+            yield name, _holds(interpreter, compiled, name, term(json.loads(asked)))
 
 
-def _holds(interpreter: regopy.Interpreter, compiled: regopy.Bundle, name: str, term: str) -> bool:
+def _holds(interpreter: regopy.Interpreter, compiled: regopy.Bundle, name: str, asked: str) -> bool:
     try:
-        interpreter.set_input_term(term)
+        interpreter.set_input_term(asked)
         output = interpreter.query_bundle_entrypoint(compiled, name)
     except (regopy.RegoError, ValueError):
         return False

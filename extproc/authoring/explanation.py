@@ -1,19 +1,20 @@
 """Why a recorded decision came out as it did: from the trail, and from the bundle that decided, where it is at hand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import orjson
 
-from extproc.adapters.bundle import bundle_revision
+from extproc.adapters.bundle import bundle_revision, read_bundle
 from extproc.adapters.trail_reader import of_exchange
+from extproc.authoring.about import About
+from extproc.authoring.comparing import against
 from extproc.authoring.difference import Difference
 from extproc.authoring.opa_runs import evaluated, needed
 from extproc.authoring.recorded import Recorded, recorded
-from extproc.authoring.replay import against
 from extproc.authoring.unpacked import directory_of
 from extproc.errors import Misconfigured
 
@@ -21,23 +22,29 @@ DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 KEPT: Final = "policies"
 """Below the audit directory: each bundle that was in force, by its digest."""
 ROOT: Final = "data.gate"
+PACKAGE: Final = re.compile(r"^package[ \t]+gate\.([a-z0-9_]+)", re.MULTILINE)
+NAMED: Final = re.compile(r"\bdata\.gate\.([a-z0-9_]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question asked again. ``rules`` has each package's rules that held, with their values."""
+    """The question asked again. ``rules`` has each concerned package's rules that held, with their values."""
 
     bundle: Path
     rules: Mapping[str, Mapping[str, Any]]
     difference: Difference | None
 
 
-def found_in(trail: Path, name: str) -> Recorded:
-    """The decision of an exchange, by any of its ids. Raises ``Misconfigured`` where the trail has none."""
+def found_in(trail: Path, name: str) -> list[Recorded]:
+    """The decisions of an exchange by any of its ids: on its request, then on its answer. One alone by its own id,
+    where that is not the exchange's too, as that of the request is. Raises ``Misconfigured`` where the trail has none.
+    """
     decided = [one for record in of_exchange(trail, name) if (one := recorded(record))]
     if not decided:
         raise Misconfigured(f"{trail}: no decision of an exchange, decision or request with this id")
-    return decided[-1]
+    latest = [one for one in decided if one.exchange == decided[-1].exchange]
+    named = [one for one in latest if one.about is About.ANSWER and one.query["decision_id"] == name]
+    return named or latest
 
 
 def bundle_of(trail: Path, revision: str, present: Path | None) -> Path | None:
@@ -54,9 +61,26 @@ def asked_again(one: Recorded, bundle: Path) -> Asked:
     with directory_of(bundle) as place:
         term = orjson.dumps(one.query).decode()
         value = evaluated(needed(), place, ROOT, term)
+        concerned = _concerned(read_bundle(place).modules.values(), one.about)
     packages = value if isinstance(value, dict) else {}
-    answer = packages.get("request", {}).get("decision")
-    return Asked(bundle, dict(sorted(_true(packages).items())), against(one, answer))
+    answer = packages.get(one.about.value, {}).get("decision")
+    held = {name: rules for name, rules in sorted(_true(packages).items()) if name in concerned}
+    return Asked(bundle, held, against(one, answer))
+
+
+def _concerned(sources: Iterable[str], about: About) -> frozenset[str]:
+    """The packages below ``data.gate`` that the decision can lead to: others would be asked what they do not know."""
+    named: dict[str, set[str]] = {}
+    for source in sources:
+        if package := PACKAGE.search(source):
+            named.setdefault(package[1], set()).update(NAMED.findall(source))
+    found = {about.value}
+    waiting = [about.value]
+    while waiting:
+        fresh = named.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting += fresh
+    return frozenset(found)
 
 
 def _true(packages: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -64,5 +88,5 @@ def _true(packages: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {
         name: {rule: value for rule, value in sorted(rules.items()) if value not in (False, None, [], {}, "")}
         for name, rules in packages.items()
-        if isinstance(rules, dict) and not name.endswith("_test")
+        if isinstance(rules, dict)
     }

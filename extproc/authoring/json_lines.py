@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from extproc.authoring.json_schema import Place
+from extproc.policy.json_schema import Place
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
@@ -23,18 +23,20 @@ class JsonLines:
 
 
 def _places(text: str) -> Iterator[tuple[Place, int]]:
-    """Each value's place, in order: a member's line is that of its name."""
+    """Each value's place, in order: a member's line is that of its name, an item's that of its first sign."""
     place: list[str | int] = []
     awaits_name: list[bool] = []
+    awaits_item = False
     line, at = 1, 0
     for token in _TOKEN.finditer(text):
         line, at = line + text.count("\n", at, token.start()), token.start()
+        if awaits_item and token[0] != "]":
+            yield tuple(place), line
+        awaits_item = token[0] == "[" or (token[0] == "," and isinstance(place[-1], int))
         match token[0]:
             case "{" | "[" as opening:
                 place.append("" if opening == "{" else 0)
                 awaits_name.append(opening == "{")
-                if opening == "[":
-                    yield tuple(place), line
             case "}" | "]":
                 place.pop()
                 awaits_name.pop()
@@ -42,7 +44,6 @@ def _places(text: str) -> Iterator[tuple[Place, int]]:
                 awaits_name[-1] = isinstance(place[-1], str)
                 if isinstance(place[-1], int):
                     place[-1] += 1
-                    yield tuple(place), line
             case ":":
                 awaits_name[-1] = False
             case name if awaits_name and awaits_name[-1]:

@@ -13,22 +13,35 @@ from extproc.adapters.segments import OnLine, chain_directories, lines, segment_
 from extproc.audit.chain import Record, is_checkpoint, parse_record
 from extproc.audit.fault import Broken
 from extproc.audit.record import Event
+from extproc.authoring.about import About
+from extproc.authoring.outcome import outcome_of_answer
 
-MARK: Final = b'"event":"%s"' % Event.REQUEST_DECIDED.value.encode()
+EVENTS: Final = {Event.REQUEST_DECIDED: About.REQUEST, Event.RESPONSE_DECIDED: About.ANSWER}
+MARKS: Final = tuple(b'"event":"%s"' % event.value.encode() for event in EVENTS)
 OPENING, CLOSING = b'{"body":{', b',"v":1}\n'
 """How every record begins and ends in its one spelling."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One decision as it was recorded. ``outcome`` is ``forwarded`` or the code of the refusal."""
+    """One decision as it was recorded. ``outcome`` is ``forwarded`` or the code of the refusal.
 
+    That on an answer (``about``) has no provider, masking or obligations: these were decided with the request.
+    """
+
+    about: About
     exchange: str
     time_us: int
     query: Mapping[str, Any]
     decision: Mapping[str, Any]
     revision: str
     outcome: str
+
+    @property
+    def provider(self) -> str:
+        """Where the request went, or whose answer it is; ``""`` for a request that went nowhere."""
+        decided = self.decision if self.about is About.REQUEST else self.query["request_decision"]
+        return str(decided["provider"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +82,38 @@ def decisions(root: Path, period: Period, on_line: OnLine = len) -> Iterator[Rec
 
 def recorded(record: Record) -> Recorded | None:
     """The decision of a record; ``None`` for one that holds none."""
-    match record.body:
-        case {
-            "query": dict(query),
-            "decision": dict(decision),
-            "policy_revision": str(revision),
-            "outcome": str(outcome),
-        } if record.event is Event.REQUEST_DECIDED and isinstance(query.get("decision_id"), str):
-            return Recorded(record.exchange, record.time_us, query, decision, revision, outcome)
+    match record.event, record.body:
+        case (
+            Event.REQUEST_DECIDED,
+            {
+                "query": dict(query),
+                "decision": dict(decision),
+                "policy_revision": str(revision),
+                "outcome": str(outcome),
+            },
+        ) if _decided(query, decision) and _names_provider(decision):
+            about = About.REQUEST
+        case (
+            Event.RESPONSE_DECIDED,
+            {"query": dict(query), "decision": dict(decision), "policy_revision": str(revision)},
+        ) if _decided(query, decision) and _names_provider(query.get("request_decision")):
+            about = About.ANSWER
+            outcome = outcome_of_answer(str(decision["verdict"]))
         case _:
             return None
+    return Recorded(about, record.exchange, record.time_us, query, decision, revision, outcome)
+
+
+def _decided(query: Mapping[str, Any], decision: Mapping[str, Any]) -> bool:
+    match query, decision:
+        case {"decision_id": str()}, {"verdict": str(), "reasons": list()}:
+            return True
+        case _:
+            return False
+
+
+def _names_provider(document: object) -> bool:
+    return isinstance(document, dict) and isinstance(document.get("provider"), str)
 
 
 def _decision(line: bytes) -> Recorded | bool | None:
@@ -87,10 +122,10 @@ def _decision(line: bytes) -> Recorded | bool | None:
         return line.endswith(b"}\n") or None
     if not (line.startswith(OPENING) and line.endswith(CLOSING)):
         return None
-    if MARK not in line:
+    if not any(mark in line for mark in MARKS):
         return True
     try:
         record = parse_record(line[:-1])
     except Broken:
         return None
-    return recorded(record) if record.event is Event.REQUEST_DECIDED else True
+    return recorded(record) if record.event in EVENTS else True

@@ -29,7 +29,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A file of rules: how much of it the tests reach on OPA, and the lines they do not."""
+    """A file with rules: how much of it the tests reach on OPA, and the lines they do not."""
 
     file: str
     permille: int
@@ -79,7 +79,8 @@ def _coverage(program: Path, bundle: Path) -> list[Covered]:
         files: Mapping[str, Any] = json.loads(done.stdout)["files"]
     except (ValueError, KeyError, TypeError):
         return []  # a test fails: OPA then says nothing of coverage
-    return [_covered(file, said) for file, said in sorted(files.items()) if not file.endswith("_test.rego")]
+    ruled = {file: said for file, said in sorted(files.items()) if said.get("covered") or said.get("not_covered")}
+    return [_covered(file, said) for file, said in ruled.items() if not file.endswith("_test.rego")]
 
 
 def _covered(file: str, said: Mapping[str, Any]) -> Covered:

@@ -1,5 +1,6 @@
 """``wardgate policy check``."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -9,21 +10,31 @@ import typer
 
 from extproc.authoring.check import remarks
 from extproc.authoring.remark import Level, Remark
+from extproc.authoring.unpacked import directory_of
 from extproc.cli.policy_options import AsJson, Config, bundle_at, print_json, say, settings_at
 
-Place = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The policy; default: the settings'.")]
+Place = Annotated[
+    Path | None, typer.Argument(metavar="[PATH]", help="A directory or an archive; default: the settings'.")
+]
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "dim"}
 
 
 def check(directory: Place = None, config: Config = None, as_json: AsJson = False) -> None:
     """Check a policy as an author wants to know it before anybody is decided by it. Exit code 1 for an error.
 
-    Formatting, OPA's strict check against the schemas, Regal where it is on PATH, the data against its own schemas,
-    rules that can never fire, and what the embedded engine cannot run (an error where the settings may choose it).
+    Formatting, OPA's strict check against the schemas, Regal where it is on PATH, the data against its schemas, names
+    in it that lead nowhere, agreements that end, rules that can never fire, and what the embedded engine cannot run
+    (an error where the settings may choose it).
     """
     settings = settings_at(config)
     bundle = bundle_at(directory, settings)
-    found = remarks(bundle, embedded_decides=settings is not None and settings.policy.engine != "opa")
+    with directory_of(bundle) as place:
+        found = remarks(
+            place,
+            embedded_decides=settings is not None and settings.policy.engine != "opa",
+            now_us=time.time_ns() // 1000,
+            providers=settings.providers.keys() if settings else None,
+        )
     errors = sum(one.level is Level.ERROR for one in found)
     if as_json:
         print_json({"bundle": str(bundle), "good": not errors, "remarks": [asdict(one) for one in found]})

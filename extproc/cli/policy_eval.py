@@ -5,46 +5,40 @@ import json
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
-from extproc.authoring.asking import Engine, asking
-from extproc.authoring.outcome import outcome_of
+from extproc.adapters.age import recipients_of
+from extproc.authoring.about import About, about
+from extproc.authoring.asking import Engine, asked_about, asking
+from extproc.authoring.outcome import USUAL, GateSettings, outcome_of, outcome_of_answer
 from extproc.authoring.question import CHAT, Caller, Request, Tried, answered, tried
 from extproc.authoring.unpacked import directory_of
-from extproc.cli.policy_options import (
-    AsJson,
-    BundleOption,
-    Config,
-    bundle_at,
-    flat,
-    heading,
-    print_json,
-    print_table,
-    say,
-    settings_at,
-)
+from extproc.cli.policy_eval_shown import document, show
+from extproc.cli.policy_options import AsJson, BundleOption, Config, bundle_at, print_json, settings_at
 from extproc.cli.texts import source
 from extproc.config import Settings
-from extproc.detect.entities import EntityType
 from extproc.errors import Misconfigured
-from extproc.exchange.records import decision_body
+from extproc.policy.answer import PACKAGE, AnswerDecision
 from extproc.policy.decision import Decision
 
 Body = Annotated[Path | None, typer.Option("--request", help="A request's body, JSON; - is standard input.")]
 Input = Annotated[Path | None, typer.Option("--input", help="A query, as records hold it and OPA is asked it.")]
+Answer = Annotated[Path | None, typer.Option("--answer", help="What the provider answers: JSON, or a stream's events.")]
 As = Annotated[str, typer.Option("--as", metavar="SUB,GROUP+GROUP", help="Who asks, and the groups of the token.")]
 Type = Annotated[str, typer.Option("--type", help="user, service or agent.")]
 Purpose = Annotated[str, typer.Option("--purpose", help="The purpose that the token claims.")]
 Headers = Annotated[list[str] | None, typer.Option("--header", metavar="NAME: VALUE", help="May be repeated.")]
 Path_ = Annotated[str, typer.Option("--path", help="Where the request goes.")]
 EngineOption = Annotated[Engine, typer.Option("--engine", help="Who decides here.")]
+GOOD: Final = frozenset({"forwarded", "answered"})
 
 
 def evaluate(
     request: Body = None,
     query: Input = None,
+    answer: Answer = None,
     who: As = "",
     type_: Type = "user",
     purpose: Purpose = "",
@@ -58,20 +52,24 @@ def evaluate(
     """Show what would be decided: for a request body as the sidecar would ask it, or for a query as it stands.
 
     Nothing is sent and nothing is recorded. The query holds no text of the request; the masked body is what the
-    provider would read. Exit code 0 for a request that would go on, 1 for one that would not, 2 if nobody can tell.
+    provider would read. With --answer it is played on: what the policy is asked about the answer, and what the caller
+    would read. Exit code 0 for what would go on, 1 for what would not, 2 if nobody can tell.
     """
     if (request is None) is (query is None):
         raise typer.BadParameter("give either --request or --input")
+    if answer is not None and request is None:
+        raise typer.BadParameter("an answer goes with its --request", param_hint="--answer")
     settings = settings_at(config)
     with directory_of(bundle_at(bundle, settings)) as place:
         if request is not None:
             caller = _caller(who, type_, purpose)
-            asked = Request(_read(request), path, dict(map(_header, header or ())))
+            said = b"" if answer is None else _read(answer)
+            asked = Request(_read(request), path, dict(map(_header, header or ())), said)
             found = asyncio.run(_of_request(settings, place, engine, caller, asked))
         else:
-            found = asyncio.run(_of_query(_query(query or Path()), place, engine))
-    print_json(_document(found)) if as_json else _print(found)
-    raise typer.Exit(int(found.outcome != "forwarded"))
+            found = asyncio.run(_of_query(_query(query or Path()), place, engine, settings))
+    print_json(document(found)) if as_json else show(found)
+    raise typer.Exit(int(found.outcome not in GOOD))
 
 
 async def _of_request(settings: Settings | None, place: Path, engine: Engine, caller: Caller, asked: Request) -> Tried:
@@ -83,10 +81,25 @@ async def _of_request(settings: Settings | None, place: Path, engine: Engine, ca
         return await tried(settings, caller, asked, deciding, time.time_ns() // 1000)
 
 
-async def _of_query(query: Mapping[str, Any], place: Path, engine: Engine) -> Tried:
+async def _of_query(query: Mapping[str, Any], place: Path, engine: Engine, settings: Settings | None) -> Tried:
+    if about(query) not in asked_about(place):
+        raise Misconfigured(f"{place}: has no package {PACKAGE}, so it is asked about no answer")
     async with asking(engine, place) as deciding:
-        decision = await answered(deciding, query, query["decision_id"])
-    return Tried(query, decision, "policy_malformed" if decision is None else outcome_of(decision, query), b"")
+        asked = await answered(deciding, query)
+    match asked.decision:
+        case None:
+            outcome = "policy_malformed"
+        case Decision() as decision:
+            outcome = outcome_of(decision, query, _gate(settings))
+        case AnswerDecision() as decision:
+            outcome = outcome_of_answer(decision.verdict)
+    return Tried([asked], outcome, b"")
+
+
+def _gate(settings: Settings | None) -> GateSettings:
+    if settings is None:
+        return USUAL
+    return GateSettings(frozenset(settings.policy.without_baa), recipients_of(settings.transcripts) is not None)
 
 
 def _caller(who: str, type_: str, purpose: str) -> Caller:
@@ -115,57 +128,11 @@ def _query(file: Path) -> Mapping[str, Any]:
     except ValueError:
         raise Misconfigured(f"{file}: is not JSON") from None
     match document:
-        case {"decision_id": str(), "route": {"providers": list()}, "phi": {"entities": dict()}}:
+        case {"decision_id": str(), "phase": About.ANSWER.value, "response": dict(), "request_decision": dict()}:
+            return dict(document)
+        case {"decision_id": str(), "route": {"providers": list()}, "phi": {"entities": dict()}, **rest} if (
+            rest.get("phase") != About.ANSWER
+        ):
             return dict(document)
         case _:
-            raise Misconfigured(f"{file}: is no query of schemas/input.json")
-
-
-def _document(found: Tried) -> dict[str, object]:
-    return {
-        "outcome": found.outcome,
-        "query": found.query,
-        "decision": None if found.decision is None else decision_body(found.decision),
-        "body": found.body.decode(errors="replace"),
-    }
-
-
-def _print(found: Tried) -> None:
-    verdict = found.decision.verdict.value if found.decision else "none"
-    say(f"outcome   {found.outcome}", "green" if found.outcome == "forwarded" else "red")
-    say(f"verdict   {verdict}")
-    if found.decision is not None:
-        say(f"provider  {found.decision.provider or '(none)'}")
-        heading("reasons")
-        rows = [(one.effect.value, one.id, one.text, one.cite) for one in found.decision.reasons]
-        print_table(("effect", "id", "text", "citation"), rows)
-        if found.decision.provider:
-            heading("masking")
-            print_table(
-                ("entity", "found", "request", "response", "restored"), _plan(found.decision, found.query or {})
-            )
-    if found.query is not None:
-        heading("query")
-        print_table(("member", "value"), [(name, flat(value)) for name, value in found.query.items()])
-    if found.body:
-        heading("the provider would read" if found.outcome == "forwarded" else "the caller would read")
-        say(found.body.decode(errors="replace"))
-
-
-def _plan(decision: Decision, query: Mapping[str, Any]) -> list[tuple[object, ...]]:
-    """A row for each entity that was found or that the plan names."""
-    masking = decision.masking
-    counts = {name: one["count"] for name, one in query.get("phi", {}).get("entities", {}).items()}
-    named = {entity.value for plan in (masking.request, masking.response) for entity in plan.by_entity}
-    rows: list[tuple[object, ...]] = [
-        (
-            entity.value,
-            counts.get(entity.value, 0),
-            masking.request.operator(entity).value,
-            masking.response.operator(entity).value,
-            "yes" if entity in masking.restore else "",
-        )
-        for entity in EntityType
-        if entity.value in named | counts.keys()
-    ]
-    return [*rows, ("(others)", 0, masking.request.default.value, masking.response.default.value, "")]
+            raise Misconfigured(f"{file}: is no query of schemas/input.json, nor of schemas/response_input.json")

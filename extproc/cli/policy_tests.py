@@ -1,6 +1,6 @@
 """``wardgate policy test``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +19,7 @@ from extproc.cli.policy_options import (
     say,
     settings_at,
 )
+from extproc.errors import Misconfigured
 
 Place = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The policy; default: the settings'.")]
 OpaOnly = Annotated[bool, typer.Option("--opa-only", help="Do not ask the embedded engine.")]
@@ -34,6 +35,8 @@ def run_tests(
 ) -> None:
     """Run the Rego tests on OPA, with coverage, and on the embedded engine: exit 1 if one fails or they disagree."""
     bundle = bundle_at(directory, settings_at(config))
+    if not bundle.is_dir():
+        raise Misconfigured(f"{bundle}: an archive holds no tests; name the directory that it was made of")
     with err.status("testing"):
         found = tested(bundle, embedded=not opa_only)
     if as_json:
@@ -45,21 +48,33 @@ def run_tests(
 
 
 def _print(found: Tested, opa_only: bool, verbose: bool) -> None:
-    rows = [one for one in found.outcomes if verbose or _troubled(one, opa_only)]
+    rows = [one for one in found.outcomes if verbose or _troubled(one)]
     if rows:
         print_table(("test", "opa", "embedded", "ms", "place"), map(_row, rows))
         say("")
     for line in _sums(found, opa_only):
         say(line)
-    if found.coverage:
+    if not found.outcomes:
+        say("There are no tests: write them beside the rules, in gate/<concern>_test.rego", "yellow")
+    elif found.coverage:
+        _print_coverage(found.coverage, verbose)
+    else:
+        say("coverage  OPA says nothing of it while a test fails")
+
+
+def _print_coverage(files: Sequence[Covered], verbose: bool) -> None:
+    missing = sum(bool(one.lines) for one in files)
+    if missing:
+        say(f"coverage  {missing} of {len(files)} files have rules that no test reaches", "yellow")
+    else:
+        say(f"coverage  every rule, in {len(files)} files")
+    if rows := [one for one in files if verbose or one.lines]:
         heading("coverage on OPA")
-        print_table(("file", "covered", "lines that no test reaches"), map(_covered, found.coverage))
-    elif found.outcomes:
-        say("coverage: OPA says nothing of it while a test fails")
+        print_table(("file", "covered", "lines that no test reaches"), map(_covered, rows))
 
 
-def _troubled(one: Outcome, opa_only: bool) -> bool:
-    return not one.opa or one.disagree or (one.embedded is None and not opa_only)
+def _troubled(one: Outcome) -> bool:
+    return not one.opa or one.disagree
 
 
 def _row(one: Outcome) -> tuple[object, ...]:
@@ -78,7 +93,8 @@ def _sums(found: Tested, opa_only: bool) -> Iterator[str]:
     if opa_only:
         return
     asked = [one for one in found.outcomes if one.embedded is not None]
-    yield f"embedded  {sum(bool(one.embedded) for one in asked)} of {len(asked)} pass, {total - len(asked)} not run"
+    skipped = f", {total - len(asked)} not run (--verbose names them)" if len(asked) < total else ""
+    yield f"embedded  {sum(bool(one.embedded) for one in asked)} of {len(asked)} pass{skipped}"
     apart = [one.name.removeprefix("data.") for one in asked if one.disagree]
     yield f"disagree  {len(apart)}" + "".join(f"\n  {name}" for name in apart)
 

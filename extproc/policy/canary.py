@@ -1,12 +1,13 @@
-"""A question that nobody asked: whether a policy answers at all, and within the decision's schema.
+"""Two questions that nobody asked: whether a policy answers at all, and within the decisions' schemas.
 
-It is in the name of a caller without groups, for no model, about an empty text; any policy may deny it, and what it
-decides is thrown away.
+They are in the name of a caller without groups, for no model, about an empty text; any policy may deny them, and what
+it decides is thrown away. A policy that has nothing to say of answers is asked the first alone.
 """
 
 from typing import Final
 
-from extproc.policy.query import Coverage, Identity, Phi, Query, Route, Scan, SubjectType
+from extproc.policy.answer import AnswerQuery
+from extproc.policy.query import Coverage, Identity, Phi, Query, Route, Scan, SubjectType, Tools
 
 CANARY: Final = Query(
     request_id="canary",
@@ -19,4 +20,17 @@ CANARY: Final = Query(
     size_bytes=0,
     digest="",
     roles={},
+)
+
+OF_ANSWER: Final = AnswerQuery(
+    request=CANARY,
+    provider="canary",
+    decision_id="canary.1",
+    time_us=0,
+    local=CANARY.local,
+    phi=CANARY.phi,
+    status=200,
+    finish_reason="",
+    tool_calls=Tools(),
+    headers_sent=False,
 )

@@ -50,7 +50,7 @@ class Masking:
 
 
 class Transcript(StrEnum):
-    """What of the texts is recorded. This build meets ``METADATA`` only; the others are refused."""
+    """What of the texts is recorded beside the facts: nothing, what is masked, or all of it; always sealed."""
 
     METADATA = "metadata"
     MASKED = "masked"

@@ -86,12 +86,11 @@ def parse_decision(document: object, decision_id: str) -> Decision:
 def unmet(decision: Decision) -> tuple[str, ...]:
     """The names of the obligations that this build cannot meet; empty when it meets them all.
 
-    ``record_masked``, ``record_full``, ``notify``, ``limits``, and each unknown one by its own name. An approval is not
-    among them: the verdict says it. A review afterwards is met by its record.
+    ``notify``, ``limits``, and each unknown one by its own name. An approval is not among them: the verdict says it. A
+    review afterwards is met by its record, and a transcript by every gate whose settings say to whom it is sealed.
     """
     owed = decision.obligations
     known = {
-        f"record_{owed.record.value}": owed.record is not Transcript.METADATA,
         "notify": bool(owed.notify),
         "limits": bool(owed.limits),
     }

@@ -4,6 +4,8 @@
 #   The groups of the verified token give roles (`data.wardgate.access.groups`), and a role says who, for which
 #   operations and for which purposes (`data.wardgate.access.roles`). The roles in force are those that permit all
 #   three for this request. Several roles never add up to more: the other packages take the strictest.
+# custom:
+#   citation: 45 CFR 164.312(a)(1)
 package gate.access
 
 import data.gate.purpose

@@ -5,6 +5,8 @@
 #   `data.wardgate.response` says.
 # schemas:
 #   - input: schema.response_input
+# custom:
+#   citation: 45 CFR 164.312(a)(1)
 package gate.answer
 
 import data.gate.access

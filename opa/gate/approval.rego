@@ -3,6 +3,8 @@
 # description: >-
 #   What a person must approve before it is sent: `data.wardgate.approval`. All triggers ask for the one
 #   `requirement`; without it there is no approval to be had, and the request is denied.
+# custom:
+#   citation: 45 CFR 164.308(a)(3)(ii)(A)
 package gate.approval
 
 import data.gate.access

@@ -4,6 +4,8 @@
 #   Emergency access with a justification: a caller asks for it, with a reason code, and where
 #   `data.wardgate.break_glass` grants it, the rules that it names are lifted, for this request alone. It is always
 #   recorded, and a review afterwards is owed. Asking where it is not granted changes nothing but the record.
+# custom:
+#   citation: 45 CFR 164.312(a)(2)(ii)
 package gate.break_glass
 
 import data.gate.access
@@ -61,6 +63,7 @@ current if {
 brief(span_us) if {
 	max_s := data.wardgate.break_glass.max_s
 	is_number(max_s)
+	is_number(span_us)
 	span_us <= max_s * 1000000
 }
 

@@ -25,4 +25,6 @@
 #   - data.wardgate.tenants: schema.data.tenants
 #   - data.wardgate.tools: schema.data.tools
 #   - data.wardgate.uninspected: schema.data.uninspected
+# custom:
+#   citation: 45 CFR 164.502(a)
 package gate

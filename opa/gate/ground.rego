@@ -3,6 +3,8 @@
 # description: >-
 #   Which provision permits the purpose, as `data.wardgate.purposes.grounds` says: what an auditor reads of a request
 #   that was allowed. It permits nothing itself.
+# custom:
+#   citation: 45 CFR 164.502(a)(1)
 package gate.ground
 
 import data.gate.access

@@ -4,6 +4,8 @@
 #   What content says of its own confidentiality: `data.wardgate.labels.known` says of each label who may send content
 #   that bears it, and for what. A label that is not listed there may be sent by nobody. Substance use records
 #   (42 CFR Part 2) and psychotherapy notes have reasons of their own, because their law has.
+# custom:
+#   citation: 45 CFR 164.522(a)
 package gate.labels
 
 import data.gate.access

@@ -4,9 +4,12 @@
 #   How each kind of identifier is masked in both directions, and which the caller reads restored. Every role in force
 #   votes, and so do `data.wardgate.masking.floor` and the table of the provider, where it has one: the strictest vote
 #   wins, and a word that is no operator counts as `block`. Restored is only what every role in force restores.
+# custom:
+#   citation: 45 CFR 164.502(b)
 package gate.masking
 
 import data.gate.access
+import data.gate.ordering
 
 # METADATA
 # title: Operators, the mildest first
@@ -41,7 +44,7 @@ votes := {"request": ranked(said.request), "response": ranked(said.response)} if
 
 # METADATA
 # title: The strictest of several tables
-joined(direction) := {entity: max(places) |
+joined(direction) := {entity: ordering.highest(places) |
 	some named in tables
 	some entity, _ in named
 	places := [place | some table in tables; place := object.get(table, entity, usual)]
@@ -63,7 +66,7 @@ raised(table, limits) := {entity: rank |
 } if {
 	given := table
 	usual := rest
-	lifted := {kind: max([place, object.get(given, kind, usual)]) | some kind, place in limits}
+	lifted := {kind: ordering.highest([place, object.get(given, kind, usual)]) | some kind, place in limits}
 	others := object.remove(given, object.keys(lifted))
 }
 
@@ -165,7 +168,10 @@ scheme := "keyed" if {
 # title: The index that keys the surrogates
 default index := ""
 
-index := min(indexes) if scheme == "keyed"
+index := one if {
+	scheme == "keyed"
+	some one in indexes
+}
 
 # METADATA
 # title: A table with operators for places
@@ -177,8 +183,8 @@ plan(name) := {
 	"default": fallback,
 	"request": worded(tables.request),
 	"response": worded(tables.response),
-	"restore": sort(restore),
-	"restore_tools": sort(restore_tools),
+	"restore": ordering.sorted(restore),
+	"restore_tools": ordering.sorted(restore_tools),
 	"scheme": scheme,
 	"index": index,
 } if {

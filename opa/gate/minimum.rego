@@ -3,6 +3,8 @@
 # description: >-
 #   No more than each role in force may send at once: `data.wardgate.minimum`. A cap that is missing, or is no number,
 #   is one that nothing is within.
+# custom:
+#   citation: 45 CFR 164.502(b)
 package gate.minimum
 
 import data.gate.access

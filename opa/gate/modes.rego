@@ -3,6 +3,8 @@
 # description: >-
 #   `data.wardgate.modes` says of each reason whether it is enforced, only recorded (`warn`), or `off`. A reason that
 #   is not listed, or whose mode is any other word, is enforced. What breaking the glass lifts is recorded as a warning.
+# custom:
+#   citation: 45 CFR 164.308(a)(1)(ii)(B)
 package gate.modes
 
 import data.gate.break_glass

@@ -4,10 +4,13 @@
 #   What the gate must do with a request that goes on: `data.wardgate.obligations`, kept for the longest time that it,
 #   a role in force or a label of the content asks for (`data.wardgate.retention`), and reviewed where the glass was
 #   broken.
+# custom:
+#   citation: 45 CFR 164.316(b)(2)(i)
 package gate.obligations
 
 import data.gate.access
 import data.gate.break_glass
+import data.gate.ordering
 
 # METADATA
 # title: How long the record is kept, in days, as each says
@@ -24,6 +27,6 @@ document := {name: value |
 	some part in [stated, {"retention_days": longest, "review_after": break_glass.owed}]
 	some name, value in part
 } if {
-	longest := max(days)
+	longest := ordering.highest(days)
 	stated := object.remove(data.wardgate.obligations, ["retention_days", "review_after"])
 }

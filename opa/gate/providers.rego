@@ -5,11 +5,14 @@
 #   `data.wardgate.providers`. A business associate agreement is needed whatever was masked, since masked text is
 #   still treated as PHI; a model on the premises is run by the covered entity itself and needs none. The one exception
 #   is `gate.research`.
+# custom:
+#   citation: 45 CFR 164.502(e)
 package gate.providers
 
 import data.gate.labels
 import data.gate.masking
 import data.gate.modes
+import data.gate.ordering
 import data.gate.research
 import data.gate.routing
 import data.gate.tenants
@@ -51,9 +54,10 @@ agreed(name) if name in research.deidentified
 current(name) if known[name].on_premises == true
 
 current(name) if {
+	ends_us := known[name].baa.expires_us
 	is_number(input.time_us)
-	is_number(known[name].baa.expires_us)
-	input.time_us < known[name].baa.expires_us
+	is_number(ends_us)
+	input.time_us < ends_us
 }
 
 current(name) if name in research.deidentified
@@ -205,7 +209,7 @@ order := "clean" if {
 # title: Allowed providers, the preferred first
 # description: Those that the order leaves out follow by name.
 ranking := [name |
-	some name in array.concat(object.get(data.wardgate.providers, ["order", order], []), sort(input.route.providers))
+	some name in array.concat(object.get(data.wardgate.providers, ["order", order], []), ordering.sorted(input.route.providers))
 	name in allowed
 ]
 

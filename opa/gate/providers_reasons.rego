@@ -136,6 +136,7 @@ reasons contains {
 	"text": "The business associate agreement with the provider of the model ends soon.",
 	"cite": "45 CFR 164.504(e)",
 } if {
-	current(chosen)
-	not lasting(chosen)
+	name := chosen
+	current(name)
+	not lasting(name)
 }

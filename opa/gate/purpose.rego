@@ -3,6 +3,8 @@
 # description: >-
 #   What the caller says the request is for. A purpose in the verified token is believed; one in a header only from
 #   the subjects that `data.wardgate.purposes.header_subjects` names. Where none is stated, the role's default counts.
+# custom:
+#   citation: 45 CFR 164.506(c)
 package gate.purpose
 
 # METADATA

@@ -3,6 +3,8 @@
 # description: >-
 #   Brings the concerns together into one wardgate.decision/v1 document. Denied, unless a role is in force, a provider
 #   is chosen and no enforced rule has a reason against it.
+# custom:
+#   citation: 45 CFR 164.502(a)
 package gate.request
 
 import data.gate.access
@@ -14,6 +16,7 @@ import data.gate.masking
 import data.gate.minimum
 import data.gate.modes
 import data.gate.obligations
+import data.gate.ordering
 import data.gate.providers
 import data.gate.purpose
 import data.gate.research
@@ -30,7 +33,7 @@ decision := {
 	"schema": "wardgate.decision/v1",
 	"decision_id": input.decision_id,
 	"verdict": verdict,
-	"reasons": [reason | some id in sort({found.id | some found in reasons}); some reason in reasons; reason.id == id],
+	"reasons": [reason | some id in ordering.sorted({found.id | some found in reasons}); some reason in reasons; reason.id == id],
 	"provider": provider,
 	"masking": plan,
 	"approval": asked,

@@ -5,6 +5,8 @@
 #   information any more, and somebody answers for that. All 18 classes of identifiers are masked by an operator that
 #   takes them away, the scan is complete, nothing is uninspected, no surrogate is keyed, the purpose is research, and
 #   `data.wardgate.research` names a determination that has not expired.
+# custom:
+#   citation: 45 CFR 164.514(b)
 package gate.research
 
 import data.gate.access

@@ -6,11 +6,14 @@
 #   it. How the answer is masked was decided with the request.
 # schemas:
 #   - input: schema.response_input
+# custom:
+#   citation: 45 CFR 164.502(a)
 package gate.response
 
 import data.gate.access
 import data.gate.answer
 import data.gate.modes
+import data.gate.ordering
 
 # METADATA
 # title: Decision
@@ -19,7 +22,7 @@ decision := {
 	"schema": "wardgate.response-decision/v1",
 	"decision_id": input.decision_id,
 	"verdict": verdict,
-	"reasons": [reason | some id in sort({said.id | some said in reasons}); some reason in reasons; reason.id == id],
+	"reasons": [reason | some id in ordering.sorted({said.id | some said in reasons}); some reason in reasons; reason.id == id],
 }
 
 # METADATA

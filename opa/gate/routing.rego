@@ -4,6 +4,8 @@
 #   What goes to models on the premises only: identifiers that masking leaves identifiable, content that nobody could
 #   look at, and content whose labels keep it here. All else may go to any provider that is permitted. What is kept here
 #   and what is not is said by `data.wardgate.routing`, and by `data.wardgate.labels` of each label.
+# custom:
+#   citation: 45 CFR 164.502(b)
 package gate.routing
 
 import data.gate.labels

@@ -3,6 +3,8 @@
 # description: >-
 #   When each role may send anything: `data.wardgate.schedule`, by the hour and the weekday (Monday is 0) where the gate
 #   is. Off unless the data says otherwise; once it is on, a role without hours has none.
+# custom:
+#   citation: 45 CFR 164.308(a)(4)(ii)(B)
 package gate.schedule
 
 import data.gate.access

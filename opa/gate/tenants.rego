@@ -3,6 +3,8 @@
 # description: >-
 #   Where several organisations share a gate, `data.wardgate.tenants.known` says of each which roles and providers are
 #   its own. A tenant that is not listed, and a token that names none, has all of them or nothing (`unlisted`).
+# custom:
+#   citation: 45 CFR 164.308(a)(4)(ii)(A)
 package gate.tenants
 
 import data.gate.access

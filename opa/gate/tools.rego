@@ -3,6 +3,8 @@
 # description: >-
 #   Which tools a caller may offer to a model, and which calls of them its messages may hold: `data.wardgate.tools`. The
 #   query names tools that the policy knows (`known`), and counts the rest.
+# custom:
+#   citation: 45 CFR 164.312(a)(1)
 package gate.tools
 
 import data.gate.access

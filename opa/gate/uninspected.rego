@@ -3,6 +3,8 @@
 # description: >-
 #   The scan must have come to its end, and whatever could not be inspected (an image, token ids, an unknown field) is
 #   denied, unless `data.wardgate.uninspected.allowed` names why for each role in force.
+# custom:
+#   citation: 45 CFR 164.502(b)
 package gate.uninspected
 
 import data.gate.access
@@ -14,6 +16,7 @@ scanned if input.phi.scan == "complete"
 
 scanned if {
 	input.phi.scan == "partial"
+	is_number(input.phi.uninspected_parts)
 	input.phi.uninspected_parts > 0
 }
 
@@ -32,6 +35,7 @@ inspected if {
 	accounted := [parts |
 		some why
 		parts := input.phi.uninspected[why]
+		is_number(parts)
 		tolerated(why)
 	]
 	sum(accounted) == input.phi.uninspected_parts

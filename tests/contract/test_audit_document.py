@@ -13,6 +13,7 @@ from extproc.adapters.clock import SystemClock
 from extproc.adapters.segments import chain_directories, segment_files
 from extproc.adapters.trail import SegmentTrail
 from tests.support.chains import completed, received
+from tests.support.transcripts import READER, Sealing, answered, asked
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "audit.md"
 BLOCKS: list[tuple[str, str]] = re.findall(r"^```(\w+)\n(.*?)^```$", DOCUMENT.read_text(encoding="utf-8"), re.M | re.S)
@@ -73,3 +74,39 @@ async def test_the_openssl_lines_verify_a_signature(chain: Path) -> None:
     shutil.copy(public_path(chain.parents[1] / "audit.key"), chain / "audit.key.pub")
     output = shell(block("sh", "openssl"), chain, "openssl", "jq", "base64")
     assert "Signature Verified Successfully" in output
+
+
+OPENING = block("python", "pyrage.decrypt")
+
+
+async def sealed_chain(root: Path) -> Path:
+    place = Sealing(root)
+    trail = place.open()
+    trail.note(received("a"))
+    await trail.append(asked("a"))
+    await trail.append(answered("a"))
+    await trail.close()
+    return chain_directories(place.audit)[0]
+
+
+def opening(chain: Path) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-c", OPENING, str(chain), str(READER)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+async def test_the_program_for_transcripts_opens_them_and_checks_what_was_committed_to(tmp_path: Path) -> None:
+    result = opening(await sealed_chain(tmp_path))
+    assert result.stdout == "request.decided received forwarded\nexchange.completed received masked\n", result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "to"),
+    [("sealed-*.bin", b"X25519", b"X25518"), ("seg-*.jsonl", b"hmac-sha256:", b"hmac-sha256:0")],
+)
+async def test_it_does_not_take_what_was_changed(tmp_path: Path, name: str, change: bytes, to: bytes) -> None:
+    chain = await sealed_chain(tmp_path)
+    (file,) = chain.glob(name)
+    file.write_bytes(file.read_bytes().replace(change, to))
+    result = opening(chain)
+    assert result.returncode != 0
+    assert "AssertionError" in result.stderr

@@ -244,3 +244,16 @@ def test_research_needs_no_agreement_once_somebody_determined_it(tmp_path: Path)
     assert decided(tmp_path, validated("research"), named) == ("allow", "demo-nobaa", {"deidentified", "for_research"})
     pictured = {**validated("research"), "phi": validated("uninspected")["phi"]}
     assert decided(tmp_path, pictured, named)[0] == "deny"
+
+
+@pytest.mark.parametrize(
+    ("profile", "record"),
+    [
+        ("hipaa-strict", "full"),
+        ("hipaa-balanced", "masked"),
+        ("research-deidentified", "masked"),
+        ("observe", "metadata"),
+    ],
+)
+def test_each_profile_says_what_is_kept_of_the_texts(profile: str, record: str) -> None:
+    assert profiled(LIBRARY, profile, shipped())["obligations"]["record"] == record  # type: ignore[index]

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from extproc.authoring.rego_tree import rules_of
+
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "opa"
 OPA = ROOT / ".tools" / "bin" / "opa"
@@ -130,6 +132,21 @@ def test_every_rule_has_a_title(path: Path) -> None:
         if rule and (name == "reasons" or name not in said):
             assert block.startswith("# METADATA\n# title: "), name
         said.add(name)
+
+
+@needs_opa
+def test_every_rule_has_its_metadata_where_opa_finds_it() -> None:
+    """A title of its own (a member of an object: the object's); description and citation its own or its package's."""
+    own: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for one in json.loads(opa("inspect", "--annotations", "--format", "json", "opa"))["annotations"]:
+        own.setdefault(tuple(step["value"] for step in one["path"][:4]), []).append(one["annotations"])
+    rules = [rule for rule in rules_of(OPA, LIBRARY) if rule.path[:2] == ("data", "gate")]
+    assert len(rules) > 200
+    for rule in rules:
+        said, around = own.get(rule.path[:4], []), own.get(rule.path[:3], [])
+        assert any(one.get("title") for one in said), rule.name
+        assert any(one.get("description") for one in (*said, *around)), rule.name
+        assert any(one.get("custom", {}).get("citation") for one in (*said, *around)), rule.name
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)

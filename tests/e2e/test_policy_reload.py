@@ -16,6 +16,7 @@ from tests.e2e.provider import Providers
 from tests.e2e.settings import PROCESSES
 from tests.e2e.stack import ENGINES, eventually, verified
 from tests.e2e.wire import ask
+from tests.support import answer_policies
 
 POLL_S = 0.1
 
@@ -80,8 +81,12 @@ def test_a_changed_policy_decides_without_a_restart(hand: ByHand) -> None:
     [
         ("gate/broken.rego", "package gate.broken ][", "refused"),
         ("wardgate/broken/data.json", "[]", "malformed"),
+        ("wardgate/access/data.json", '{"groups": {}, "rolls": {}}', "data_outside_schema"),
         ("wardgate/broken/data.yaml", "a: off", "malformed"),
         ("gate/request.rego", "package gate.request\n\ndecision := {}\n", "outside_schema"),
+        ("gate/response.rego", answer_policies.BROKEN["undefined"], "outside_schema"),
+        ("gate/response.rego", answer_policies.BROKEN["empty"], "outside_schema"),
+        ("gate/response.rego", answer_policies.BROKEN["another_word"], "outside_schema"),
     ],
 )
 def test_a_broken_policy_is_refused_loudly_and_the_last_good_one_stays(

@@ -3,11 +3,12 @@
 import io
 import json
 import tarfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from extproc.adapters.bundle import bundle_revision, read_bundle, write_archive
+from extproc.adapters.bundle_files import read_files
 from extproc.errors import Misconfigured
 
 REGO = "package gate.request\n"
@@ -71,6 +72,21 @@ def test_names_and_contents_do_not_run_into_each_other(tmp_path: Path) -> None:
     assert bundle_revision(one) != bundle_revision(two)
 
 
+def test_an_archive_brings_its_schemas_and_no_tests(bundle: Path, tmp_path: Path) -> None:
+    write_archive(bundle, tmp_path / "bundle.tar.gz")
+    assert set(read_files(tmp_path / "bundle.tar.gz")) == {
+        PurePosixPath(name)
+        for name in (
+            ".manifest",
+            "gate/request.rego",
+            "schemas/input.json",
+            "wardgate/access/data.json",
+            "wardgate/data.json",
+        )
+    }
+    assert read_bundle(tmp_path / "bundle.tar.gz") == read_bundle(bundle)
+
+
 def test_the_archive_is_opas_bundle_with_the_revision_in_its_manifest(bundle: Path, tmp_path: Path) -> None:
     revision = write_archive(bundle, tmp_path / "bundle.tar.gz")
     with tarfile.open(tmp_path / "bundle.tar.gz") as archive:
@@ -79,6 +95,7 @@ def test_the_archive_is_opas_bundle_with_the_revision_in_its_manifest(bundle: Pa
             "gate/request.rego",
             "wardgate/access/data.json",
             "wardgate/data.json",
+            "schemas/input.json",
         ]
         manifest = archive.extractfile(".manifest")
         assert manifest is not None

@@ -13,6 +13,7 @@ from extproc.adapters.opa import OpaPolicy
 from extproc.adapters.opa_engine import OTHERS_LOOKS, TAKING_S, OpaEngine
 from extproc.adapters.opa_program import binary
 from extproc.errors import Misconfigured, PolicyMalformed, PolicyUnavailable, TrailUnavailable
+from tests.support import answer_policies
 from tests.support.answers import allowed
 from tests.support.queries import QUERY
 from tests.unit.adapters.test_opa import served
@@ -22,6 +23,8 @@ needs_opa = pytest.mark.skipif(binary() is None, reason="no opa of our version h
 DECIDES = """package gate.request
 decision := object.union(data.answer, {"decision_id": input.decision_id})
 """
+
+BOTH = {"gate/request.rego": DECIDES, "gate/response.rego": answer_policies.DECIDES}
 
 
 def bundle(revision: str, modules: dict[str, str] | None = None, data: object = None) -> Bundle:
@@ -195,6 +198,10 @@ async def test_two_bundles_of_one_name_cannot_be_told_apart(world: World) -> Non
         ({"gate/request.rego": "package gate.request\ndecision := unsafe_one"}, {}, Misconfigured),
         ({"gate/request.rego": "package gate.other\n"}, {}, PolicyMalformed),
         ({"gate/request.rego": DECIDES}, {"answer": {**allowed(), "verdict": "maybe"}}, PolicyMalformed),
+        *(
+            ({"gate/request.rego": DECIDES, "gate/response.rego": rules}, {"answer": allowed()}, PolicyMalformed)
+            for rules in answer_policies.BROKEN.values()
+        ),
     ],
 )
 async def test_what_another_opa_does_not_answer_well_is_never_offered(
@@ -205,4 +212,11 @@ async def test_what_another_opa_does_not_answer_well_is_never_offered(
         await engine.offer(bundle("sha256:bad", modules, data), world.on_arrival)
     assert (world.policy.expected, world.given) == (None, OLD.archive)
     await engine.offer(NEW, world.on_arrival)
+    assert world.policy.expected is not None
+
+
+@needs_opa
+async def test_what_decides_answers_too_is_offered(world: World) -> None:
+    engine = OpaEngine(world.policy, OLD, world.archive, binary())
+    await engine.offer(bundle("sha256:new", BOTH), world.on_arrival)
     assert world.policy.expected is not None

@@ -1,10 +1,14 @@
 """Which engine is taken, and by which policy it begins."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
-from extproc.adapters.bundle import bundle_revision, read_bundle
+from extproc.adapters.bundle import bundle_revision, read_bundle, write_archive, write_signed
+from extproc.adapters.bundle_signature import Trust
 from extproc.adapters.embedded_engine import EmbeddedEngine
 from extproc.adapters.opa_engine import OpaEngine
 from extproc.adapters.opa_learned import OpaLearned
@@ -83,6 +87,23 @@ async def test_the_first_policy_is_put_where_opa_looks(tmp_path: Path) -> None:
 async def test_a_bundle_without_policy_stops_the_start(engine: str, tmp_path: Path) -> None:
     with pytest.raises(Misconfigured, match="no policy"):
         await open_policy(settings(engine, bundle=tmp_path), local(tmp_path))
+
+
+@pytest.mark.parametrize("engine", ["opa", "embedded", "auto"])
+async def test_data_outside_its_schema_stops_the_start(engine: str, tmp_path: Path) -> None:
+    """In a directory, in an archive, and in an archive that is signed."""
+    place, key = tmp_path / "opa", rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    shutil.copytree(BUNDLE, place)
+    (place / "wardgate" / "access" / "data.json").write_text('{"groups": {}, "rolls": {}}')
+    public = tmp_path / "key.pub"
+    public.write_bytes(key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    write_archive(place, tmp_path / "bundle.tar.gz")
+    write_signed(place, tmp_path / "signed.tar.gz", private, Trust(public))
+    signing = {"require_signed": True, "verification_key": public}
+    for name, more in (("opa", {}), ("bundle.tar.gz", {}), ("signed.tar.gz", signing)):
+        with pytest.raises(Misconfigured, match=r"data\.wardgate\.access: /: lacks the member roles"):
+            await open_policy(settings(engine, bundle=tmp_path / name, **more), local(tmp_path))
 
 
 @pytest.mark.parametrize("engine", ["opa", "embedded", "auto"])

@@ -57,6 +57,25 @@ def test_the_first_policy_is_refused_with_the_name_of_the_file(place: Path) -> N
         PolicySource(place, Trust()).read()
 
 
+def test_data_outside_its_schema_has_a_reason_of_its_own(place: Path) -> None:
+    """In a directory, and in an archive, which brings its schemas along."""
+    for name, text in {"schemas/data/site.json": '{"required": ["name"]}', "wardgate/site/data.json": "{}"}.items():
+        (place / name).parent.mkdir(parents=True)
+        (place / name).write_text(text)
+    write_archive(place, place.parent / "b.tar.gz")
+    for path in (place, place.parent / "b.tar.gz"):
+        assert why(PolicySource(path, Trust())) is Why.DATA_OUTSIDE_SCHEMA
+        with pytest.raises(Misconfigured, match=r"data\.wardgate\.site: /: lacks the member name"):
+            PolicySource(path, Trust()).read()
+
+
+def test_a_changed_schema_of_data_is_looked_at_again(place: Path) -> None:
+    before = PolicySource(place, Trust()).look().content
+    (place / "schemas" / "data").mkdir(parents=True)
+    (place / "schemas" / "data" / "site.json").write_text("{}")
+    assert PolicySource(place, Trust()).look().content != before
+
+
 def test_what_is_no_part_of_a_policy_does_not_change_the_content(place: Path) -> None:
     source = PolicySource(place, Trust())
     before = source.look().content

@@ -65,6 +65,17 @@ async def test_a_builtin_that_fails_under_a_denial_fails_the_decision() -> None:
     await embedded.close()
 
 
+@pytest.mark.parametrize("tenant", ["Klinik Köln", "病院", "a\U0001f600", 'a"b', "a\\u00e9", "\uffff"])
+async def test_a_text_of_any_script_is_the_text_that_the_policy_names(tenant: str) -> None:
+    """In the question, in the data and in the rules."""
+    word = json.dumps(tenant, ensure_ascii=False)
+    rules = f"named if {{\n\tinput.identity.tenant == {word}\n\tdata.own[input.identity.tenant] == {word}\n}}"
+    embedded = await policy(f"{rules}\ndefault decision := false\ndecision if named", {"own": {tenant: tenant}})
+    assert await embedded._said("request", {"identity": {"tenant": tenant}}) is True
+    assert await embedded._said("request", {"identity": {"tenant": f"{tenant}."}}) is False
+    await embedded.close()
+
+
 async def test_an_answer_past_its_deadline_is_unavailable_and_is_not_taken_for_the_next() -> None:
     slow = (
         "decision := count([1 | some a in rows; some b in rows; a + b == 7])\nrows := numbers.range(1, input.time_us)"
@@ -141,7 +152,7 @@ async def test_a_policy_this_engine_must_not_run_stops_the_start(rules: str, say
 
 
 async def test_what_fails_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
-    embedded = await policy("decision := to_number(input.identity.subject)")
+    embedded = await policy("decision := abs(input.identity.subject)")
     with pytest.raises(PolicyMalformed) as caught:
         await embedded.decide(QUERY)
     assert "dr.lee" not in str(caught.value)

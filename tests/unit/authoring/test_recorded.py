@@ -1,8 +1,12 @@
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from extproc.authoring.about import About
 from extproc.authoring.recorded import Period, Recorded, Unread, decisions
 from tests.support.chains import NAME, TIME_US, received
-from tests.support.small_policy import deciding, exchange_id, query, trail
+from tests.support.small_policy import NO, deciding, deciding_answer, exchange_id, query, trail
 
 
 def found(root: Path, period: Period | None = None) -> list[Recorded | Unread]:
@@ -39,3 +43,28 @@ def test_a_decision_without_a_query_is_unread(tmp_path: Path) -> None:
     body = {key: value for key, value in entry.body.items() if key != "query"}
     root = trail(tmp_path, [type(entry)(entry.event, entry.time_us, entry.exchange, body)])
     assert [type(one) for one in found(root)] == [Unread]
+
+
+def test_the_decisions_on_answers_are_found_after_that_on_their_request(tmp_path: Path) -> None:
+    entries = [deciding(1, query(1)), deciding_answer(1), deciding_answer(1, 2, NO), deciding(2, query(2))]
+    assert [
+        (one.about, one.query["decision_id"], one.outcome, one.provider)
+        for one in found(trail(tmp_path, entries))
+        if isinstance(one, Recorded)
+    ] == [
+        (About.REQUEST, "dec-1", "forwarded", "demo-onprem"),
+        (About.ANSWER, "dec-1.1", "forwarded", "demo-onprem"),
+        (About.ANSWER, "dec-1.2", "answer_denied", "demo-onprem"),
+        (About.REQUEST, "dec-2", "forwarded", "demo-onprem"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "member"), [("decision", "reasons"), ("query", "request_decision"), ("query", "decision_id")]
+)
+def test_a_decision_on_an_answer_that_lacks_what_makes_it_one_is_unread(tmp_path: Path, part: str, member: str) -> None:
+    entry = deciding_answer(1)
+    whole: Any = entry.body[part]
+    body = {**entry.body, part: {key: value for key, value in whole.items() if key != member}}
+    spoilt = type(entry)(entry.event, entry.time_us, entry.exchange, body)
+    assert [type(one) for one in found(trail(tmp_path, [spoilt]))] == [Unread]

@@ -199,8 +199,8 @@ def test_the_message_quotes_nothing_of_the_answer() -> None:
 @pytest.mark.parametrize(
     ("path", "value", "names"),
     [
-        ("obligations.record", "full", ("record_full",)),
-        ("obligations.record", "masked", ("record_masked",)),
+        ("obligations.record", "full", ()),  # where the settings say to whom it is sealed: ``exchange/asking``
+        ("obligations.record", "masked", ()),
         ("obligations.notify", ["privacy@example.org"], ("notify",)),
         ("obligations.limits", {"tokens_per_day": 100_000}, ("limits",)),
         ("obligations.watermark", {"any": "thing"}, ("watermark",)),
@@ -212,5 +212,5 @@ def test_an_obligation_this_build_cannot_meet_is_named(path: str, value: object,
 
 
 def test_several_unmet_obligations_are_all_named() -> None:
-    answer = spoiled(spoiled(allowed(), "obligations.record", "full"), "obligations.seal", True)
-    assert unmet(parse_decision(answer, "dec-1")) == ("record_full", "seal")
+    answer = spoiled(spoiled(allowed(), "obligations.notify", ["privacy@example.org"]), "obligations.stamp", True)
+    assert unmet(parse_decision(answer, "dec-1")) == ("notify", "stamp")

@@ -8,8 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from extproc.authoring.json_schema import Schema
 from extproc.errors import Misconfigured
+from extproc.policy.json_schema import Schema
 from extproc.policy.query_document import query_document
 from tests.support.queries import any_query
 

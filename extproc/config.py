@@ -184,6 +184,14 @@ class Audit(Section):
     key_file: FilePath = Path("secrets/audit.key")
 
 
+class Transcripts(Section):
+    """Who can open the transcripts that a policy asks for: public keys of age (``age1...``). The gate has no other."""
+
+    recipients: tuple[str, ...] = ()
+    recipients_file: FilePath | None = None
+    """One key a line; ``#`` begins a comment. Both may be set: then all of them can."""
+
+
 class Telemetry(Section):
     otlp_endpoint: str | None = Field(None, pattern=r"^https?://.+")
 
@@ -215,11 +223,12 @@ class Settings(Section):
     policy: Policy = Policy()
     detect: Detect = Detect()
     audit: Audit = Audit()
+    transcripts: Transcripts = Transcripts()
     telemetry: Telemetry = Telemetry()
     providers: Mapping[Name, Provider] = Field(min_length=1)
 
 
-SECTIONS: Final = ("listen", "sidecar", "policy", "detect", "audit", "telemetry")
+SECTIONS: Final = ("listen", "sidecar", "policy", "detect", "audit", "transcripts", "telemetry")
 
 
 def load(path: Path, environment: Mapping[str, str] | None = None) -> Settings:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from extproc import config
+from extproc.adapters.age import recipients_of
 from extproc.adapters.audit_key import derived, load_key
 from extproc.adapters.clock import local_of
 from extproc.errors import Misconfigured
@@ -33,6 +34,7 @@ def gate_of(settings: config.Settings, detectors: tuple[str, ...], data: Mapping
         local=local_of(settings.policy.timezone),
         known_tools=known_tools(data),
         without_baa=frozenset(settings.policy.without_baa),
+        seals=recipients_of(settings.transcripts) is not None,
     )
 
 
@@ -43,6 +45,15 @@ def known_tools(data: Mapping[str, object]) -> frozenset[str]:
             return frozenset(name for name in names if isinstance(name, str))
         case _:
             return frozenset()
+
+
+def asked_transcripts(data: Mapping[str, object]) -> str:
+    """What the policy's own data asks to keep of texts, ``""`` for nothing. A rule may ask for more or less."""
+    match data:
+        case {"wardgate": {"obligations": {"record": "masked" | "full" as record}}}:
+            return str(record)
+        case _:
+            return ""
 
 
 def issuer_of(identity: config.IdentityProvider) -> Issuer:

@@ -74,6 +74,10 @@ class Log:
         """Decisions are made by it from now on."""
         self._write("info", "policy_activated", revision=revision)
 
+    def transcripts_unmet(self, *, kind: str) -> None:
+        """The policy asks for transcripts, the settings say to nobody's key: ``obligation_unmet`` is every answer."""
+        self._write("error", "transcripts_unmet", kind=kind)
+
     def policy_rejected(self, *, kind: str, content: str) -> None:
         """A changed policy that was not taken, by the digest of its content; what was in force stays in force."""
         self._write("error", "policy_rejected", kind=kind, content=content)

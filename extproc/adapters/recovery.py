@@ -8,6 +8,7 @@ way. A chain that is damaged in a way no crash explains is left as it is, and na
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
@@ -18,6 +19,7 @@ from extproc.adapters.chain_lock import lock
 from extproc.adapters.disk import FILE_MODE, OpenFile, sync_directory
 from extproc.adapters.segment_writer import SegmentWriter
 from extproc.adapters.segments import chain_directories, closed_head, heads_named_by, segments
+from extproc.adapters.transcript_reader import digest_of
 from extproc.audit.fault import Broken
 from extproc.audit.reader import Head
 from extproc.audit.record import Json
@@ -73,7 +75,8 @@ class Recovery:
         if held is None:
             return None
         try:
-            remains = examine(chain.name, segments(chain), [self.key.public_key()])
+            lying = partial(digest_of, chain.parent)
+            remains = examine(chain.name, segments(chain), [self.key.public_key()], lying)
             if not remains.closed:  # by another process, between our look and our lock
                 self._finish(chain, remains)
                 found.recovered.append(chain.name)

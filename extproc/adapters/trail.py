@@ -1,5 +1,7 @@
 """The audit trail on a disk: one chain of this process, many waiters, one writer thread, one sync a batch.
 
+Texts that go with an entry are sealed in that thread and written before the batch's records, and synced with them.
+
 Coroutines hand entries to the thread and wait; what came in while it wrote is its next batch, so the number of syncs
 follows the disk and not the load. The thread answers a whole batch with one call into the loop. A failed write is the
 end of the trail: what is on the disk is then unknown, so every waiter and every later caller is refused, and the next
@@ -23,12 +25,14 @@ from typing import Final, Self
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from extproc import __version__
+from extproc.adapters.age import Recipients
 from extproc.adapters.audit_key import load_key
 from extproc.adapters.chain_lock import lock
 from extproc.adapters.disk import DIRECTORY_MODE, DiskFile, OpenFile, UnsyncedFile, sync_directory
 from extproc.adapters.recovery import Recovery
 from extproc.adapters.segment_writer import BATCH_RECORDS, SegmentWriter
 from extproc.adapters.segments import new_chain_name
+from extproc.adapters.transcript_writer import TranscriptWriter
 from extproc.audit.canonical import Unrecordable
 from extproc.audit.chain import Chain, spelled
 from extproc.audit.record import Entry, Event, Json
@@ -37,7 +41,7 @@ from extproc.runtime.ports import Clock
 
 SEGMENT_BYTES: Final = 64 * 2**20
 QUEUE_BYTES: Final = 32 * 2**20
-"""Of bodies that wait to be written: a disk that stalls must not take the memory of the whole gate."""
+"""Of what waits to be written: a disk that stalls must not take the memory of the whole gate."""
 BATCH_BYTES: Final = 4 * 2**20
 NOTE_US: Final = 50_000
 """Longer than a decision takes, so that the note of a request's arrival is written with its decision."""
@@ -47,7 +51,8 @@ ENTRY_BYTES: Final = 512
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """An entry in the queue; ``durable`` is ``None`` where nobody waits."""
+    """An entry in the queue; ``durable`` is ``None`` where nobody waits. ``body`` is spelled, and provisional where
+    there are texts."""
 
     entry: Entry
     body: bytes
@@ -55,7 +60,8 @@ class _Waiting:
 
     @property
     def weight(self) -> int:
-        return len(self.body) + ENTRY_BYTES
+        texts = self.entry.texts
+        return len(self.body) + ENTRY_BYTES + (texts.size_bytes if texts else 0)
 
 
 class SegmentTrail:
@@ -66,15 +72,20 @@ class SegmentTrail:
         writer: SegmentWriter,
         held: int,
         clock: Clock,
+        transcripts: TranscriptWriter | None = None,
         *,
         queue_bytes: int = QUEUE_BYTES,
         note_us: int = NOTE_US,
     ) -> None:
-        """``writer`` has written the chain's start; ``held`` is the descriptor of the chain's lock. Both are owned."""
+        """``writer`` has written the chain's start; ``held`` is the descriptor of the chain's lock. All are owned.
+
+        Without ``transcripts`` an entry with texts is refused.
+        """
         self.chain: Final = writer.chain.name
         self._writer = writer
         self._held = held
         self._clock = clock
+        self._transcripts = transcripts
         self._room = queue_bytes
         self._note_us = note_us
         self._refusal = ""
@@ -92,6 +103,7 @@ class SegmentTrail:
         fsync: bool,
         revision: str,
         clock: Clock,
+        recipients: Recipients | None = None,
         open_file: OpenFile | None = None,
         segment_bytes: int = SEGMENT_BYTES,
         queue_bytes: int = QUEUE_BYTES,
@@ -99,7 +111,8 @@ class SegmentTrail:
     ) -> Self:
         """Recover what earlier processes left in ``directory``, then start a chain; its start is durable.
 
-        Blocks for as long as reading the chains that were not closed takes. ``revision`` is the policy's.
+        Blocks for as long as reading the chains that were not closed takes. ``revision`` is the policy's,
+        ``recipients`` are those to whom texts are sealed.
         Raises ``Misconfigured`` for the key, ``TrailUnavailable`` for the disk.
         """
         files: OpenFile = open_file or (DiskFile if fsync else UnsyncedFile)
@@ -108,7 +121,8 @@ class SegmentTrail:
             writer, held = _start(directory, load_key(key), files, clock, facts, segment_bytes)
         except OSError as error:
             raise TrailUnavailable(f"{directory}: {error.strerror}") from error
-        return cls(writer, held, clock, queue_bytes=queue_bytes, note_us=note_us)
+        transcripts = TranscriptWriter(recipients, files) if recipients else None
+        return cls(writer, held, clock, transcripts, queue_bytes=queue_bytes, note_us=note_us)
 
     @property
     def ready(self) -> bool:
@@ -146,7 +160,8 @@ class SegmentTrail:
         if self._refusal:
             raise TrailUnavailable(self._refusal)
         try:
-            waiting = _Waiting(entry, spelled(entry), durable)
+            body = spelled(self._transcripts.provisional(entry) if self._transcripts else entry)
+            waiting = _Waiting(entry, body, durable)
         except Unrecordable as error:
             raise TrailUnavailable(str(error)) from error
         if waiting.weight > self._room:
@@ -187,6 +202,8 @@ class SegmentTrail:
         finally:
             with suppress(OSError):
                 self._writer.close()
+                if self._transcripts:
+                    self._transcripts.close()
             os.close(self._held)
         self._tell(self._finish, unwritten, reason)
 
@@ -197,7 +214,7 @@ class SegmentTrail:
             while more:
                 batch, more = self._next_batch()
                 if batch:
-                    first_seq = self._writer.commit([(waiting.entry, waiting.body) for waiting in batch])
+                    first_seq = self._committed(batch)
                     self._tell(self._settle, batch, first_seq)
                     batch = []
             self._writer.end(self._writer.chain.ending(self._clock.time_us(), {"recovered_by": "", "cut_bytes": 0}))
@@ -206,6 +223,16 @@ class SegmentTrail:
         except Exception as error:  # noqa: BLE001  a defect: the trail is then as dead as on a full disk
             return batch, type(error).__name__
         return [], "closed"
+
+    def _committed(self, batch: Sequence[_Waiting]) -> int:
+        """Make a batch durable, with its texts; returns the number of its first record."""
+        entries = [(waiting.entry, waiting.body) for waiting in batch]
+        if self._transcripts is None:
+            return self._writer.commit(entries)
+        named = self._transcripts.written(entries, self._writer.directory, self._writer.chain.size)
+        first_seq = self._writer.commit(named)
+        self._transcripts.synced()
+        return first_seq
 
     def _next_batch(self) -> tuple[list[_Waiting], bool]:
         """What is in the queue, at least one entry unless the end was asked for; and whether there is more to come.

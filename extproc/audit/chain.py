@@ -32,6 +32,7 @@ from extproc.audit.checkpoint import Checkpoint, NotACheckpoint, parse, sign
 from extproc.audit.fault import Broken, Kind
 from extproc.audit.merkle import Tree
 from extproc.audit.record import Entry, Event, Json
+from extproc.audit.reference import MEMBER
 
 VERSION: Final = 1
 ENDS: Final[Mapping[Event, frozenset[bool]]] = {
@@ -145,6 +146,8 @@ def spelled(entry: Entry) -> bytes:
         raise Unrecordable("an exchange's event without an exchange, or a chain's with one")
     if not EXCHANGE_ID.fullmatch(entry.exchange) or not 0 <= entry.time_us <= LARGEST_INTEGER:
         raise Unrecordable("an exchange's id or a time that no gate gives")
+    if (entry.texts is None) is (MEMBER in entry.body):
+        raise Unrecordable("texts that the record does not name, or a name for none")
     return canonical(entry.body)
 
 

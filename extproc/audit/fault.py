@@ -25,6 +25,8 @@ class Kind(StrEnum):
     LEFT_OPEN = "the chain was closed while an exchange had no ending"
     SEEN = "a checkpoint that was seen elsewhere is not in the chain, or has another root there"
     HEAD = "a later chain recorded another end of this chain"
+    REFERENCE = "the record names its transcript in a form that no gate writes"
+    TRANSCRIPT = "what lies where the record says is not the transcript that it names: it was changed or cut"
     MISSING = "a later chain recorded the end of a chain that is not here"
 
 

@@ -5,7 +5,7 @@ their exchanges. Reading is streaming; what grows with the chain is the set of i
 each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,9 +16,13 @@ from extproc.audit.checkpoint import ORIGIN_PREFIX, Checkpoint
 from extproc.audit.fault import Broken, Kind
 from extproc.audit.merkle import Tree
 from extproc.audit.record import Event, Json
+from extproc.audit.reference import NotAReference, Reference, reference_in
 
 MAX_BATCH_LINES: Final = 2048
 """More than a writer puts in one, so that a hostile file cannot make a reader hold it whole."""
+
+Lying = Callable[[str, Reference], str | None]
+"""The SHA-256 of what lies where a chain's record says that its transcript lies; ``None`` where the file is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +49,21 @@ class Head:
 @dataclass(slots=True)
 class Reader:
     """``chain`` stands after the last batch taken. ``seen`` are roots known from elsewhere, by size; those met are
-    taken out. ``names`` are the ends of earlier chains that this chain recorded when it started."""
+    taken out. ``names`` are the ends of earlier chains that this chain recorded when it started. Of the ``transcripts``
+    that its records name, the files of ``missing`` are not there; without ``lying`` none is looked for."""
 
     name: str
     keys: Sequence[Ed25519PublicKey]
     seen: dict[int, bytes] = field(default_factory=dict)
+    lying: Lying | None = None
     chain: Chain = field(init=False)
     checkpoint: Checkpoint | None = field(default=None, init=False)
     checkpoints: int = field(default=0, init=False)
     closed: bool = field(default=False, init=False)
     names: tuple[Head, ...] = field(default=(), init=False)
     ended: set[str] = field(default_factory=set, init=False)
+    transcripts: int = field(default=0, init=False)
+    missing: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self.chain = Chain(self.name)
@@ -69,6 +77,8 @@ class Reader:
         tree = self.chain.tree.copy()
         records = self._linked(batch[:-1], tree)
         self.checkpoint = self._agreed(batch[-1], tree, len(batch) - 1)
+        for index, record in enumerate(records):
+            self._kept(record, index)  # before any life goes on: a batch without its transcripts may be set aside whole
         for index, record in enumerate(records):
             self._lived(record, index)
         self.chain.tree = tree
@@ -134,6 +144,20 @@ class Reader:
                 self._open(record, index)
             case _:
                 self._continue(record, index)
+
+    def _kept(self, record: Record, index: int) -> None:
+        """The transcript that the record names is the one that lies there, if it is there."""
+        try:
+            named = reference_in(record.body)
+        except NotAReference:
+            raise Broken(Kind.REFERENCE, index) from None
+        if named is None or self.lying is None:
+            return
+        lies = self.lying(self.name, named)
+        self.transcripts += 1
+        self.missing += lies is None
+        if lies not in (None, named.sha256):
+            raise Broken(Kind.TRANSCRIPT, index)
 
     def _close(self, index: int) -> None:
         if self.chain.open:

@@ -2,12 +2,15 @@
 
 A record is made in two steps: an exchange writes an :class:`Entry` (what happened); the trail adds place and proof
 (chain, sequence, previous hash). Values are JSON without floats: strings from closed lists, settings or the verified
-token, integers, booleans, lists and objects of them. No text of any body, ever.
+token, integers, booleans, lists and objects of them. No text of any body, ever: texts that the policy wants kept go
+with an entry to be sealed, and the record says where they lie.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from extproc.audit.texts import Texts
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -34,10 +37,12 @@ class Event(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that happened. ``exchange`` is the gate's own id of the exchange (UUID), ``""`` for the chain's own
-    records; ``ends`` says that this closes the exchange."""
+    records; ``ends`` says that this closes the exchange. ``texts`` are sealed and durable before the record is, which
+    gets a member ``transcript`` that names them: a trail that cannot do so takes no such entry."""
 
     event: Event
     time_us: int
     exchange: str
     body: Mapping[str, Json]
     ends: bool = False
+    texts: Texts | None = field(default=None, repr=False)

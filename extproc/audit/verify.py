@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from extproc.audit.fault import Broken, Fault, Kind
-from extproc.audit.reader import Head, Reader, Segment, batches, is_whole
+from extproc.audit.reader import Head, Lying, Reader, Segment, batches, is_whole
 
 Seen = Mapping[str, Mapping[int, bytes]]
 """Chain → size → root (32 bytes): checkpoints kept elsewhere, whose signatures were verified by who gives them."""
@@ -23,7 +23,8 @@ class ChainReport:
     """What was found in one chain up to its end or its first fault.
 
     ``closed``: it ends with ``chain.closed``. ``unconfirmed`` lines follow the last checkpoint of a chain that is not
-    closed: being written just now, or torn by a crash; nothing was released on their account.
+    closed: being written just now, or torn by a crash; nothing was released on their account. ``transcripts`` are those
+    that its records name, where they were looked for, and ``missing`` of them have no file.
     """
 
     head: Head
@@ -34,6 +35,8 @@ class ChainReport:
     unconfirmed: int
     names: tuple[Head, ...]
     fault: Fault | None
+    transcripts: int = 0
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,15 @@ class Report:
 
 
 def verify(
-    chains: Iterable[tuple[str, Iterable[Segment]]], keys: Sequence[Ed25519PublicKey], seen: Seen | None = None
+    chains: Iterable[tuple[str, Iterable[Segment]]],
+    keys: Sequence[Ed25519PublicKey],
+    seen: Seen | None = None,
+    lying: Lying | None = None,
 ) -> Report:
-    """Each chain by itself, then what they say of each other. Without ``keys`` no signature is checked."""
+    """Each chain by itself, then what they say of each other. Without ``keys`` no signature is checked, without
+    ``lying`` no transcript."""
     seen = seen or {}
-    reports = tuple(verify_chain(name, segments, keys, seen.get(name, {})) for name, segments in chains)
+    reports = tuple(verify_chain(name, segments, keys, seen.get(name, {}), lying) for name, segments in chains)
     faults = [report.fault for report in reports if report.fault] or list(_between(reports, seen))
     return Report(reports, faults[0] if faults else None)
 
@@ -97,10 +104,14 @@ class _Walk:
 
 
 def verify_chain(
-    name: str, segments: Iterable[Segment], keys: Sequence[Ed25519PublicKey], seen: Mapping[int, bytes]
+    name: str,
+    segments: Iterable[Segment],
+    keys: Sequence[Ed25519PublicKey],
+    seen: Mapping[int, bytes],
+    lying: Lying | None = None,
 ) -> ChainReport:
     """``segments`` in the order of their names."""
-    reader = Reader(name, keys, dict(seen))
+    reader = Reader(name, keys, dict(seen), lying)
     walk, fault = _Walk(reader), None
     try:
         for segment in segments:
@@ -117,6 +128,8 @@ def verify_chain(
         unconfirmed=walk.unconfirmed,
         names=reader.names,
         fault=fault,
+        transcripts=reader.transcripts,
+        missing=reader.missing,
     )
 
 

@@ -1,9 +1,10 @@
-"""``wardgate audit tail | show | verify``: for auditors, who need neither the settings nor a running gate."""
+"""``wardgate audit tail | show | verify | transcript``: for auditors, who need no settings and no running gate."""
 
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -16,9 +17,11 @@ from extproc.adapters.audit_key import load_public_key
 from extproc.adapters.chain_lock import is_locked
 from extproc.adapters.segments import OnLine, chain_directories, segment_files, segments
 from extproc.adapters.trail_reader import Follower, latest, of_exchange, seen_checkpoints
+from extproc.adapters.transcript_reader import digest_of
 from extproc.audit.canonical import OPTIONS
 from extproc.audit.chain import VERSION, Record
 from extproc.audit.verify import verify
+from extproc.cli.audit_transcript import transcript
 from extproc.cli.audit_words import plain_line, report_lines, whole_record
 from extproc.errors import Misconfigured
 
@@ -82,7 +85,7 @@ def verify_command(
     seen: Annotated[Path | None, typer.Option(help="Checkpoint lines that were kept elsewhere.")] = None,
     closed: Annotated[bool, typer.Option("--closed", help="A chain without its end is a fault.")] = False,
 ) -> None:
-    """Verify every chain: exit code 0 if nothing is wrong, 1 otherwise."""
+    """Verify every chain, and the transcripts that are here: exit code 0 if nothing is wrong, 1 otherwise."""
     root = place or directory
     with _told():
         keys = [load_public_key(path) for path in key or []]
@@ -93,11 +96,15 @@ def verify_command(
         if not found:
             raise Misconfigured(f"{root}: holds no chain, so there is nothing to verify")
         with _progress(root) as on_line:
-            report = verify([(path.name, segments(path, on_line)) for path in found], keys, kept)
+            chains = [(path.name, segments(path, on_line)) for path in found]
+            report = verify(chains, keys, kept, partial(digest_of, root))
     written = {chain.head.chain for chain in report.chains if is_locked(root / chain.head.chain)}
     for line in report_lines(report, written, signed=bool(keys)):
         out.print(line)
     raise typer.Exit(1 if report.fault or (closed and not report.complete) else 0)
+
+
+audit_app.command()(transcript)
 
 
 def _print(records: Iterable[Record], as_json: bool) -> None:

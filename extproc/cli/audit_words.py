@@ -1,6 +1,6 @@
 """Records and verifications as a person reads them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,19 +10,21 @@ from extproc.audit.chain import Record
 from extproc.audit.fault import Fault
 from extproc.audit.reader import Head
 from extproc.audit.record import Event
-from extproc.audit.verify import Report
+from extproc.audit.verify import ChainReport, Report
 
 
 def plain_line(record: Record) -> str:
     """One line: when, what, of which exchange, and what matters most of it."""
-    return f"{_time(record)}  {record.event.value:<18}  {record.exchange or record.chain:<36}  {_gist(record)}".rstrip()
+    return (
+        f"{moment(record)}  {record.event.value:<18}  {record.exchange or record.chain:<36}  {_gist(record)}".rstrip()
+    )
 
 
 def whole_record(record: Record) -> str:
     """A head line and the whole body."""
     body = orjson.dumps(record.body, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS).decode()
     ending = "  (ends the exchange)" if record.ends else ""
-    return f"{_time(record)}  {record.event.value}{ending}\n{record.chain} #{record.seq}  {record.exchange}\n{body}\n"
+    return f"{moment(record)}  {record.event.value}{ending}\n{record.chain} #{record.seq}  {record.exchange}\n{body}\n"
 
 
 def report_lines(report: Report, written: Collection[str], *, signed: bool) -> Iterator[str]:
@@ -32,6 +34,7 @@ def report_lines(report: Report, written: Collection[str], *, signed: bool) -> I
     yield f"records      {sum(chain.head.size for chain in chains)}"
     yield f"exchanges    {sum(chain.exchanges for chain in chains)}, {sum(chain.open for chain in chains)} open"
     yield f"checkpoints  {sum(chain.checkpoints for chain in chains)}"
+    yield f"transcripts  {_transcripts(chains)}"
     yield "signatures   " + ("verified" if signed else "[yellow]not verified: no --key was given[/]")
     for chain in chains:
         if chain.fault:
@@ -42,6 +45,12 @@ def report_lines(report: Report, written: Collection[str], *, signed: bool) -> I
         yield f"[red]fault[/]        {_where(report.fault)}: {report.fault.kind.value}"
     if not report.fault:
         yield "[green]no fault[/]     every record that is here is in its place and unchanged"
+
+
+def _transcripts(chains: Sequence[ChainReport]) -> str:
+    """None, all there, or how many are not; a changed one is a fault."""
+    named, missing = sum(chain.transcripts for chain in chains), sum(chain.missing for chain in chains)
+    return f"{named}, [yellow]{missing} missing: their files are not here[/]" if missing else f"{named}"
 
 
 def _cut(head: Head) -> str:
@@ -56,7 +65,8 @@ def _where(fault: Fault) -> str:
     return f"{place}, record {fault.seq}"
 
 
-def _time(record: Record) -> str:
+def moment(record: Record) -> str:
+    """When it was recorded, by the gate's clock."""
     return f"{datetime.fromtimestamp(record.time_us / 1_000_000, UTC):%Y-%m-%d %H:%M:%S.%f}Z"
 
 

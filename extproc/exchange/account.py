@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 
 from extproc.audit.record import Entry, Event, Json
+from extproc.audit.texts import Texts
 from extproc.exchange import records
 from extproc.exchange.commands import Metadata, Observe
 from extproc.exchange.gate import Endpoint, Gate
 from extproc.exchange.refusals import refusal
+from extproc.exchange.transcript import Answering, kept
 from extproc.payload.dialect import Dialect, Refusal
 from extproc.payload.dialects import DIALECTS
 from extproc.payload.part import AnswerFacts
@@ -17,7 +19,7 @@ from extproc.policy.query import Identity, Query
 
 @dataclass(slots=True)
 class Account:
-    """Grows as the exchange goes on; holds no text.
+    """Grows as the exchange goes on; holds no text but by ``answering``, the answer that is being read.
 
     ``exchange_id`` is the gate's own and names the exchange in its records. ``request_id`` is Envoy's, and stands in
     its access log: a request that Envoy retries keeps it, and is another exchange.
@@ -40,6 +42,7 @@ class Account:
     forwarded: bool = False
     provider_failed: bool = False
     answer: AnswerFacts = field(default_factory=AnswerFacts)
+    answering: Answering | None = field(default=None, repr=False)
 
     @property
     def dialect(self) -> Dialect:
@@ -63,8 +66,15 @@ class Account:
         ids = {"request_id": self.request_id, "decision_id": self.minted_decision_id}
         return refusal("answer_denied", **ids, decision=decision)
 
-    def entry(self, event: Event, body: dict[str, Json], *, ends: bool = False) -> Entry:
-        return Entry(event, self.now_us, self.exchange_id, body, ends)
+    def entry(self, event: Event, body: dict[str, Json], *, ends: bool = False, texts: Texts | None = None) -> Entry:
+        return Entry(event, self.now_us, self.exchange_id, body, ends, texts)
+
+    def ending(self, event: Event, body: dict[str, Json]) -> Entry:
+        """The exchange's last record, with what there is of its answer."""
+        texts = None
+        if self.answering is not None and self.decision is not None:
+            texts = kept(self.decision.obligations.record, self.answering.views)
+        return self.entry(event, body, ends=True, texts=texts)
 
     def received(self) -> Entry:
         body: dict[str, Json] = {
@@ -86,7 +96,7 @@ class Account:
             "decision_id": self.minted_decision_id,
             "duration_us": self.duration_us,
         }
-        return self.entry(Event.EXCHANGE_ABORTED if self.forwarded else Event.EXCHANGE_REFUSED, body, ends=True)
+        return self.ending(Event.EXCHANGE_ABORTED if self.forwarded else Event.EXCHANGE_REFUSED, body)
 
     def metadata(self, outcome: str) -> Metadata:
         """Routes and the access log read it. ``provider`` is set only once a decision allows one."""

@@ -6,18 +6,16 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import Final
 
+from extproc.audit.texts import Said, View
 from extproc.detect.entities import EntityType
 from extproc.detect.finding import Finding, Passage
 from extproc.errors import MalformedBody
 from extproc.exchange.questions import Seen
 from extproc.exchange.request import Asked, Counts, coverage_of
-from extproc.mask.apply import Mint, beside_surrogates, blocked
-from extproc.mask.channel import whole
-from extproc.mask.plan import Operator
-from extproc.mask.restore import Restorer
-from extproc.payload.part import AnswerFacts, Document, Inspectability, Part, Spot
+from extproc.exchange.restoring import Restoring
+from extproc.mask.apply import blocked
+from extproc.payload.part import AnswerFacts, Document, Inspectability
 from extproc.payload.plain_text import read_text
-from extproc.policy.decision import Masking
 from extproc.policy.query import Coverage
 from extproc.sealed import Sealed
 
@@ -74,53 +72,10 @@ def dropped_headers(headers: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-class Restoring:
-    """Gives the restorer for each text of one answer, as the decision allows."""
-
-    def __init__(self, masking: Masking, mint: Mint, request_id: str) -> None:
-        self.masking = masking
-        self.mint = mint
-        self.restored = 0
-        """Surrogates that were given back as names in whole texts so far."""
-        self._request_id = request_id
-
-    def restorer(self, spot: Spot, tool: Sealed[str]) -> Restorer:
-        return Restorer(self.mint.surrogates, self._entities(spot, tool), spot)
-
-    def _entities(self, spot: Spot, tool: Sealed[str]) -> frozenset[EntityType]:
-        match spot:
-            case Spot.PROSE | Spot.JSON_PROSE:
-                return self.masking.restore
-            case Spot.TOOL_ARGUMENT if tool.reveal() in self.masking.restore_tools:
-                return self.masking.restore
-            case Spot.TOOL_ARGUMENT | Spot.STRUCTURE:
-                return frozenset()
-
-    def part(self, part: Part, findings: Sequence[Finding], counts: Counter[tuple[EntityType, str]]) -> str:
-        """One whole text: masked by the answer's plan, then restored."""
-        plan = self.masking.response
-        text = part.text.reveal()
-        findings = beside_surrogates(text, self._foreign(part, findings), self.mint.surrogates)
-        counts.update(
-            (found.entity, operator.value)
-            for found in findings
-            if (operator := plan.operator(found.entity)) is not Operator.KEEP
-        )
-        restorer = self.restorer(part.spot, part.tool)
-        out = whole(text, findings, plan, self.mint, restorer)
-        self.restored += restorer.restored.total()
-        return out
-
-    def _foreign(self, part: Part, findings: Sequence[Finding]) -> Sequence[Finding]:
-        """Without the gate's own id of this exchange, which Envoy's own errors name."""
-        if not findings or self._request_id not in part.text.reveal():
-            return findings
-        text = part.text.reveal()
-        return [found for found in findings if text[found.span.start : found.span.end] != self._request_id]
-
-
 class Answer:
     """A provider's answer of any status, held until its whole text was inspected."""
+
+    kept_bytes: Final = 0  # a body that is read whole is counted as it comes
 
     def __init__(self, asked: Asked, restoring: Restoring, kind: Kind) -> None:
         self._asked = asked
@@ -129,6 +84,7 @@ class Answer:
         self._chunks: list[bytes] = []
         self._document: Document | None = None
         self._counts: Counter[tuple[EntityType, str]] = Counter()
+        self._views: dict[View, Said] = {}
         self.size_bytes = 0
         self.facts = AnswerFacts()
 
@@ -141,6 +97,7 @@ class Answer:
         body = b"".join(self._chunks)
         self._chunks.clear()
         self._document = self._read(body)
+        self._keep(View.RECEIVED, body)
         return tuple(Passage(part.text, part.label, part.path) for part in self._document.parts)
 
     def _read(self, body: bytes) -> Document:
@@ -169,12 +126,19 @@ class Answer:
 
     def released(self, findings: Sequence[Sequence[Finding]]) -> bytes:
         """The body as the caller may read it."""
-        changed: dict[int, Sealed[str]] = {}
-        for index, (part, found) in enumerate(zip(self._held.parts, findings, strict=True)):
-            text = self._restoring.part(part, found, self._counts)
-            if text != part.text.reveal():
-                changed[index] = Sealed(text)
-        return self._held.with_texts(changed)
+        passed = self._restoring.document(self._held, findings, self._counts)
+        self._keep(View.MASKED, passed.masked)
+        self._keep(View.RELEASED, passed.released)
+        return passed.released
+
+    @property
+    def views(self) -> Mapping[View, Said]:
+        """For the transcript: what was received once it could be read, the others once it may be released."""
+        return self._views
+
+    def _keep(self, view: View, body: bytes) -> None:
+        if view in self._restoring.views:
+            self._views[view] = Sealed(body)
 
     @property
     def counts(self) -> Counts:

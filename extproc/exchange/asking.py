@@ -1,16 +1,17 @@
 """The request's phases: opening, receiving, inspecting, deciding, recording the decision."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from extproc.audit.record import Event
+from extproc.audit.texts import View
 from extproc.detect.finding import Finding
 from extproc.errors import MalformedBody
 from extproc.exchange import commands as c
 from extproc.exchange import events as e
 from extproc.exchange import records, request
 from extproc.exchange.account import Account
-from extproc.exchange.answer import Restoring
 from extproc.exchange.answering import Forwarded
 from extproc.exchange.ending import (
     RECORD_DEADLINE_S,
@@ -27,10 +28,13 @@ from extproc.exchange.gate import Endpoint
 from extproc.exchange.identity import IdentityMalformed, PurposeUnknown, identity_of, stating
 from extproc.exchange.phases import Phase
 from extproc.exchange.refusals import worded
+from extproc.exchange.restoring import Restoring
+from extproc.exchange.transcript import VIEWS, kept
 from extproc.mask.apply import blocked
 from extproc.policy.decision import Decision, Verdict
 from extproc.policy.decision_document import unmet
 from extproc.policy.query import Identity, Query
+from extproc.sealed import Sealed
 
 Rows = Sequence[Sequence[Finding]]
 
@@ -202,9 +206,12 @@ class Deciding:
         )
         digest = account.gate.digest(body)
         record = records.decided(self._query, decision, revision, counts, digest, "")
-        entry = account.entry(Event.REQUEST_DECIDED, record)
-        restoring = Restoring(decision.masking, mint, account.request_id)
-        recording = RecordingDecision(account, forward, self._asked, decision, restoring)
+        level = decision.obligations.record
+        texts = kept(level, {View.RECEIVED: self._asked.body, View.FORWARDED: Sealed(body)})
+        entry = account.entry(Event.REQUEST_DECIDED, record, texts=texts)
+        asked = replace(self._asked, body=request.UNKEPT)  # from here on it is the record's
+        restoring = Restoring(decision.masking, mint, account.request_id, VIEWS[level])
+        recording = RecordingDecision(account, forward, asked, decision, restoring)
         return recording, (*self._review_due(decision), c.Record(entry))
 
     def _review_due(self, decision: Decision) -> Commands:
@@ -224,7 +231,7 @@ class Deciding:
                 return "approval_required"
             case Verdict.ALLOW:
                 pass
-        if unmet(decision):
+        if unmet(decision) or (VIEWS[decision.obligations.record] and not self._account.gate.seals):
             return "obligation_unmet"
         if decision.provider not in self._query.route.providers:
             return "provider_unknown"

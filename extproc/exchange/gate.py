@@ -58,9 +58,11 @@ class Gate:
     local: Callable[[int], Local] = utc
     """From microseconds since the epoch to the time of day where the gate is."""
     known_tools: frozenset[str] = frozenset()
+    """Names that the policy lists itself. Any other name is a caller's word, and is only counted."""
     without_baa: frozenset[str] = frozenset()
     """Providers to which a policy that only warns of a missing agreement may send all the same."""
-    """Names that the policy lists itself. Any other name is a caller's word, and is only counted."""
+    seals: bool = False
+    """There is somebody to seal transcripts to."""
     asks_of_answers: bool = False
     """The policy has something to say of answers."""
 

@@ -1,8 +1,8 @@
 """One request and its response, as far as policy is concerned: a state machine without I/O.
 
-The states and what they do stand in ``asking``, ``answering`` and ``ending``, in the order of the path; ``phases.NEXT``
-says which event may come when and where it may lead. Three rules hold at every step, and the tests walk random paths to
-see that they do:
+The states and what they do stand in ``asking``, ``answering``, ``streaming``, ``completing`` and ``ending``;
+``phases.NEXT`` says which event may come when and where it may lead. Three rules hold at every step, and the tests walk
+random paths to see that they do:
 
 - ``Forward`` follows only ``Recorded`` of an allowing decision;
 - the last byte of an answer follows only ``Recorded`` of its end;
@@ -28,6 +28,12 @@ class Exchange:
     @property
     def phase(self) -> Phase:
         return self._state.phase
+
+    @property
+    def kept_bytes(self) -> int:
+        """Of a stream's texts, held for its transcript."""
+        answering = self._account.answering
+        return 0 if answering is None else answering.kept_bytes
 
     @property
     def over(self) -> bool:

@@ -153,6 +153,7 @@ NEXT: Final[Mapping[Phase, Mapping[type[e.Event], frozenset[Phase]]]] = {
         e.PolicyFailed: REFUSED,
         e.Recorded: frozenset({P.STREAMING, P.RECORDING_END, P.RECORDING_REFUSAL}),
         e.InspectionFailed: REFUSED,
+        e.Overloaded: REFUSED,  # by what its transcript holds
     },
     P.RECORDING_END: {
         **_late(P.RECORDING_END),

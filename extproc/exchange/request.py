@@ -26,6 +26,8 @@ from extproc.sealed import Sealed
 Counts = Mapping[tuple[EntityType, str], int]
 """(entity, operator) → how many findings were treated so."""
 
+UNKEPT: Final = Sealed(b"")
+
 MEDIA_RANGE: Final = r"(?:application/json|application/\*|text/event-stream|text/\*|\*/\*)(?: ?; ?q=[01](?:\.\d)?)?"
 
 FORWARDED: Final[Mapping[str, re.Pattern[str]]] = {"accept": re.compile(rf"{MEDIA_RANGE}(?: ?, ?{MEDIA_RANGE}){{0,7}}")}
@@ -51,6 +53,8 @@ class Asked:
     """What nobody can scan: what the dialect said, and pictures and the like that stand in texts."""
     labels: frozenset[Label] = frozenset()
     """What the texts say of their own confidentiality."""
+    body: Sealed[bytes] = UNKEPT
+    """As the caller sent it, until it is decided whether a transcript keeps it."""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -62,7 +66,7 @@ def read(gate: Gate, endpoint: Endpoint, head: RequestHead, body: bytes) -> Aske
     document, facts = endpoint.dialect.read_request(endpoint.operation, body)
     passages = _passages(document)
     uninspected = (*document.uninspected, *_embedded(document.parts, passages))
-    return Asked(endpoint, document, facts, gate.digest(body), _wire(head), uninspected, labels(passages))
+    return Asked(endpoint, document, facts, gate.digest(body), _wire(head), uninspected, labels(passages), Sealed(body))
 
 
 def _passages(document: Document) -> tuple[Passage, ...]:

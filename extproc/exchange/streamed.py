@@ -3,24 +3,27 @@
 Each running text (a choice's content, a tool's arguments) is a channel that holds back what could still become part of
 an identifier. An event goes out once all that its texts may release was inspected; text that is released later travels
 in a later event of the same channel, or in one of its own before the channel's end.
+
+For a transcript the texts are noted as they pass: what came, what it was masked to, and what really went out.
 """
 
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
-from typing import Final, Protocol, TypeVar
+from typing import Final, NamedTuple
 
+from extproc.audit.texts import Said, View
 from extproc.detect.entities import EntityType
 from extproc.detect.finding import Finding, Known, Passage
 from extproc.errors import MalformedBody, UnsupportedBody
-from extproc.exchange.answer import UNREADABLE, Restoring
 from extproc.exchange.questions import Seen
 from extproc.exchange.records import summed
 from extproc.exchange.request import Counts, coverage_of
+from extproc.exchange.restoring import Restoring
+from extproc.exchange.running import Arguments, Prose, Running, readable
+from extproc.exchange.transcript import Lines, RunningRow
 from extproc.mask.apply import blocked
-from extproc.mask.channel import MaskedChannel
-from extproc.payload.dialect import Channel, ChannelKey, Stream, StreamEvent
-from extproc.payload.embedded import read_embedded
-from extproc.payload.part import AnswerFacts, Document
+from extproc.payload.dialect import ChannelKey, Stream, StreamEvent
+from extproc.payload.part import AnswerFacts
 from extproc.policy.query import Coverage
 from extproc.sealed import Sealed
 
@@ -34,106 +37,18 @@ class BlockedText(UnsupportedBody):
     public = "masking_blocked"
 
 
-Read = TypeVar("Read", Document, StreamEvent)
+class Ready(NamedTuple):
+    """An event that may go out, and what it says."""
+
+    data: bytes
+    said: Sequence[tuple[RunningRow, str]]
 
 
-def readable(read: Read) -> Read:
-    """``read`` itself. Raises ``UnsupportedBody`` where something in it can be scanned by nobody."""
-    if any(one.why in UNREADABLE for one in read.uninspected):
-        raise UnsupportedBody("the stream holds content that cannot be inspected")
-    return read
+class Spoken(NamedTuple):
+    """A running text and its line in the transcript."""
 
-
-class Running(Protocol):
-    """One running text, whichever way it is held."""
-
-    def push(self, text: str) -> None: ...
-    def finish(self) -> None: ...
-    def due(self) -> tuple[Passage, ...]: ...
-    def scanned(self, findings: Sequence[Sequence[Finding]]) -> str: ...
-    @property
-    def counts(self) -> Counts:
-        """What was masked in it so far."""
-        ...
-
-    @property
-    def restored(self) -> int:
-        """Names given back in it so far, where nobody else counts them."""
-        ...
-
-    @property
-    def held(self) -> int:
-        """Characters that were pushed and not released."""
-        ...
-
-
-class Prose:
-    """Released piece by piece behind a hold-back window."""
-
-    def __init__(self, channel: Channel, restoring: Restoring, hold_chars: int) -> None:
-        self._plan = restoring.masking.response
-        restorer = restoring.restorer(channel.spot, channel.tool)
-        self._masked = MaskedChannel(self._plan, restoring.mint, restorer, hold=hold_chars)
-        self.push = self._masked.push
-        self.finish = self._masked.finish
-
-    def due(self) -> tuple[Passage, ...]:
-        window = self._masked.due()
-        return () if window is None else (Passage(Sealed(window)),)
-
-    def scanned(self, findings: Sequence[Sequence[Finding]]) -> str:
-        return self._masked.scanned(findings[0])
-
-    @property
-    def counts(self) -> Counts:
-        return {(entity, self._plan.operator(entity).value): n for entity, n in self._masked.edits.items()}
-
-    @property
-    def restored(self) -> int:
-        return self._masked.restored.total()
-
-    @property
-    def held(self) -> int:
-        return self._masked.held
-
-
-class Arguments:
-    """A tool's arguments, released whole at their end: half a JSON document cannot be inspected as JSON."""
-
-    def __init__(self, channel: Channel, restoring: Restoring) -> None:
-        self._channel = channel
-        self._restoring = restoring
-        self.counts: Counter[tuple[EntityType, str]] = Counter()
-        self.restored = 0  # counted by ``Restoring``
-        self.held = 0
-        self._pieces: list[str] = []
-        self._document: Document | None = None
-        self._ended = False
-
-    def push(self, text: str) -> None:
-        self._pieces.append(text)
-        self.held += len(text)
-
-    def finish(self) -> None:
-        self._ended = True
-
-    def due(self) -> tuple[Passage, ...]:
-        if not self._ended or not self._pieces:
-            return ()
-        self._document = readable(read_embedded(Sealed("".join(self._pieces)), self._channel))
-        self._pieces.clear()
-        self.held = 0
-        return tuple(Passage(part.text, part.label, part.path) for part in self._document.parts)
-
-    def scanned(self, findings: Sequence[Sequence[Finding]]) -> str:
-        if self._document is None:
-            return ""
-        changed = {
-            index: Sealed(self._restoring.part(part, found, self.counts))
-            for index, (part, found) in enumerate(zip(self._document.parts, findings, strict=True))
-        }
-        unequal = {i: text for i, text in changed.items() if text != self._document.parts[i].text}
-        return self._document.with_texts(unequal).decode()
+    running: Running
+    row: RunningRow
 
 
 class Outgoing:
@@ -142,11 +57,14 @@ class Outgoing:
     def __init__(
         self,
         event: StreamEvent,
-        running: Mapping[ChannelKey, Running],
+        parts: Sequence[RunningRow],
+        running: Mapping[ChannelKey, Spoken],
         restoring: Restoring,
         counts: Counter[tuple[EntityType, str]],
     ) -> None:
+        """``parts`` are the lines of the event's whole texts."""
         self._event = event
+        self._parts = parts
         self._running = running
         self._restoring = restoring
         self._counts = counts
@@ -154,11 +72,12 @@ class Outgoing:
         self._parts_due = len(event.parts)
         self._texts: dict[ChannelKey, str] = {}
         self._changed: dict[int, Sealed[str]] = {}
+        self._said: list[tuple[RunningRow, str]] = []
 
     def due(self) -> tuple[Passage, ...]:
         passages = [Passage(part.text, part.label, part.path) for part in self._event.parts[: self._parts_due]]
         self._asked = []
-        for key, running in self._running.items():
+        for key, (running, _) in self._running.items():
             mine = running.due()
             if mine:
                 self._asked.append((key, len(mine)))
@@ -169,16 +88,24 @@ class Outgoing:
         place = self._parts_due
         for index, found in enumerate(findings[:place]):
             part = self._event.parts[index]
-            text = Sealed(self._restoring.part(part, found, self._counts))
-            if text != part.text:
-                self._changed[index] = text
+            passed = self._restoring.part(part, found, self._counts)
+            self._parts[index].add(View.MASKED, passed.masked)
+            self._said.append((self._parts[index], passed.released))
+            if passed.released != part.text.reveal():
+                self._changed[index] = Sealed(passed.released)
         self._parts_due = 0
         for key, count in self._asked:
-            released = self._running[key].scanned(findings[place : place + count])
-            self._texts[key] = self._texts.get(key, "") + released
+            running, row = self._running[key]
+            passed = running.scanned(findings[place : place + count])
+            row.add(View.MASKED, passed.masked)
+            self._said.append((row, passed.released))
+            self._texts[key] = self._texts.get(key, "") + passed.released
             place += count
 
-    def rendered(self, stream: Stream) -> bytes:
+    def ready(self, stream: Stream) -> Ready:
+        return Ready(self._rendered(stream), self._said)
+
+    def _rendered(self, stream: Stream) -> bytes:
         """Texts of channels that end here without a piece of their own travel in an event before this one."""
         carried = {piece.channel for piece in self._event.pieces}
         before = [
@@ -201,15 +128,16 @@ class Streamed:
         self._counts: Counter[tuple[EntityType, str]] = Counter()
         self._inspected: dict[str, tuple[int, int]] = {}
         self._uninspected: dict[str, tuple[int, int]] = {}
-        self._running: dict[ChannelKey, Running] = {}
+        self._running: dict[ChannelKey, Spoken] = {}
+        self._lines = Lines(restoring.views)
         self._closed: set[ChannelKey] = set()
         self._events: deque[StreamEvent] = deque()
         self._asked: tuple[Passage, ...] = ()
         self._known: dict[Known, None] = {}
         self._outgoing: Outgoing | None = None
         self._last = False
-        self._ready: list[bytes] = []
-        self._tail: list[bytes] = []
+        self._ready: list[Ready] = []
+        self._tail: list[Ready] = []
         self.released_bytes = 0
         self.seen = Seen()
 
@@ -234,7 +162,7 @@ class Streamed:
             if passages := self._outgoing.due():
                 self._asked = passages
                 return passages
-            (self._tail if self._last else self._ready).append(self._outgoing.rendered(self._stream))
+            (self._tail if self._last else self._ready).append(self._outgoing.ready(self._stream))
             self._outgoing = None
 
     def inspected(self, findings: Sequence[Sequence[Finding]]) -> None:
@@ -275,22 +203,36 @@ class Streamed:
     def counts(self) -> Counts:
         """What was masked so far, in all channels and in the texts outside them."""
         total = Counter(self._counts)
-        for running in self._running.values():
+        for running, _ in self._running.values():
             total.update(running.counts)
         return total
 
     @property
     def restored(self) -> int:
-        return self._restoring.restored + sum(running.restored for running in self._running.values())
+        return self._restoring.restored + sum(running.restored for running, _ in self._running.values())
 
     @property
     def held(self) -> int:
         """Characters that wait: a tool's arguments for their end, a token that never ends for ever."""
-        return sum(running.held for running in self._running.values())
+        return sum(running.held for running, _ in self._running.values())
 
     @property
     def coverage(self) -> Coverage:
         return Coverage(self._inspected, self._uninspected)
+
+    @property
+    def views(self) -> Mapping[View, Said]:
+        """For the transcript: what was pushed, masked and taken so far."""
+        return self._lines.said()
+
+    @property
+    def kept_bytes(self) -> int:
+        return sum(self._lines.size_bytes.values())
+
+    @property
+    def longest_view_bytes(self) -> int:
+        """Of one side of the transcript; the caller bounds it, since a stream may be long."""
+        return max(self._lines.size_bytes.values())
 
     def _begun(self, event: StreamEvent) -> Outgoing:
         readable(event)
@@ -299,36 +241,43 @@ class Streamed:
         coverage = coverage_of(event.parts, event.uninspected)
         summed(self._inspected, coverage.inspected)
         summed(self._uninspected, coverage.uninspected)
-        touched: dict[ChannelKey, Running] = {}
+        parts = [self._lines.begun(part.pattern) for part in event.parts]
+        for row, part in zip(parts, event.parts, strict=True):
+            row.add(View.RECEIVED, part.text.reveal())
+        touched: dict[ChannelKey, Spoken] = {}
         for piece in event.pieces:
-            touched[piece.channel] = self._channel(piece.channel)
-            touched[piece.channel].push(piece.text.reveal())
+            touched[piece.channel] = spoken = self._channel(piece.channel)
+            spoken.running.push(piece.text.reveal())
+            spoken.row.add(View.RECEIVED, piece.text.reveal())
             self._count(piece.channel, piece.text)
         for key in event.closes:
             if key in self._running and key not in self._closed:
                 touched[key] = self._running[key]
-                touched[key].finish()
+                touched[key].running.finish()
                 self._closed.add(key)
-        return Outgoing(event, touched, self._restoring, self._counts)
+        return Outgoing(event, parts, touched, self._restoring, self._counts)
 
-    def _channel(self, key: ChannelKey) -> Running:
+    def _channel(self, key: ChannelKey) -> Spoken:
         if key in self._closed:
             raise MalformedBody("The stream goes on with a text after its end.")
         if key not in self._running:
             channel = self._stream.channel(key)
-            self._running[key] = (
+            running = (
                 Arguments(channel, self._restoring)
                 if channel.whole
                 else Prose(channel, self._restoring, self._hold_chars)
             )
+            self._running[key] = Spoken(running, self._lines.begun(channel.pattern))
             summed(self._inspected, {channel.pattern: (1, 0)})
         return self._running[key]
 
     def _count(self, key: ChannelKey, text: Sealed[str]) -> None:
         summed(self._inspected, {self._stream.channel(key).pattern: (0, len(text.reveal().encode()))})
 
-    def _taken(self, pieces: list[bytes]) -> bytes:
-        data = b"".join(pieces)
-        pieces.clear()
+    def _taken(self, ready: list[Ready]) -> bytes:
+        data = b"".join(one.data for one in ready)
+        for row, text in (said for one in ready for said in one.said):
+            row.add(View.RELEASED, text)
+        ready.clear()
         self.released_bytes += len(data)
         return data

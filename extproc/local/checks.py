@@ -7,16 +7,20 @@ What this does not check: whether providers, issuers and the policy engine can b
 import asyncio
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from extproc.adapters import envoy_config
+from extproc.adapters.age import recipients_of
+from extproc.adapters.assembly import asked_transcripts
 from extproc.adapters.audit_key import load_key
 from extproc.adapters.bundle import Bundle, read_bundle, write_archive
 from extproc.adapters.detect_rules import told_of
 from extproc.adapters.policies import trust_of
+from extproc.adapters.policy_source import PolicySource
 from extproc.adapters.rego import EmbeddedPolicy
 from extproc.adapters.runtime_files import RuntimeFiles
 from extproc.adapters.taggers import tagger_of
@@ -49,6 +53,7 @@ def remarks(settings: Settings) -> Iterator[Remark]:
     yield from _refusals("detect", lambda: tagger_of(settings.detect))
     yield from _own_rules(settings.detect.rules)
     yield from _refusals("audit.key_file", lambda: load_key(settings.audit.key_file))
+    yield from _transcripts(settings)
     yield from _refusals("policy.bundle", lambda: _policy(settings.policy))
     if not missing:  # Envoy would only say the same in other words
         yield from _envoy(settings)
@@ -89,6 +94,20 @@ def _own_rules(rules: Path | None) -> Iterator[Remark]:
         yield Remark(Level(told.level), "detect.rules", str(told))
 
 
+def _transcripts(settings: Settings) -> Iterator[Remark]:
+    """Whether what the policy asks to keep can be sealed. What its bundle is like is checked elsewhere."""
+    try:
+        if recipients_of(settings.transcripts) is not None or settings.policy.source == "opa":
+            return
+    except Misconfigured as error:
+        yield Remark(Level.ERROR, "transcripts", str(error).removeprefix("transcripts: "))
+        return
+    with suppress(Misconfigured):
+        if asked := asked_transcripts(read_bundle(settings.policy.bundle).data):
+            text = f'the policy asks for transcripts ("{asked}"): nothing passes until a public key of age is named'
+            yield Remark(Level.ERROR, "transcripts.recipients", text)
+
+
 def _refusals(key: str, reads: Callable[[], object]) -> Iterator[Remark]:
     try:
         reads()
@@ -100,7 +119,7 @@ def _policy(policy: Policy) -> None:
     """Has the engine that would decide compile the bundle. Raises ``Misconfigured``."""
     if policy.source == "opa":
         return  # what OPA is given elsewhere is checked there
-    bundle = read_bundle(policy.bundle, trust_of(policy))
+    _, bundle = PolicySource(policy.bundle, trust_of(policy)).read()
     program = opa.binary() if policy.engine != "embedded" else None
     if program is not None:
         _compiled_by_opa(program, policy.bundle)

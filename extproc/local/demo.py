@@ -26,7 +26,7 @@ from extproc.local.demo_audit import LEAD, TITLE, Evidence, audited
 from extproc.local.demo_caller import Caller, Received
 from extproc.local.demo_page import Check, Page, Told
 from extproc.local.demo_steps import IDENTIFIERS, STEPS, Step, Visit
-from extproc.local.init import PROVIDERS, initialised
+from extproc.local.init import PROVIDERS, READER_KEY, initialised
 from extproc.local.stack import Stack, in_time
 from extproc.local.supervisor import Over, Supervisor
 
@@ -75,7 +75,7 @@ async def demo(console: Console) -> int:
             steps, exchanges = await _walked(settings, config, page, lines)
         except Over as over:
             return _ended_early(over, page, lines)
-        evidence = Evidence(settings.audit.directory, public_path(settings.audit.key_file))
+        evidence = Evidence(settings.audit.directory, public_path(settings.audit.key_file), config.parent / READER_KEY)
         told = audited(evidence, exchanges, IDENTIFIERS, Path(place) / "copy")
         page.step(TITLE, LEAD, told)
     return _closed([*steps, told.held], page, lines, time.monotonic() - began)

@@ -7,22 +7,29 @@ a copy.
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from extproc.adapters.age import load_identities
 from extproc.adapters.audit_key import load_public_key
 from extproc.adapters.segments import chain_directories, segment_files, segments
 from extproc.adapters.trail_reader import latest, of_exchange
+from extproc.adapters.transcript_reader import Unreadable, digest_of, opened, transcripts_of
 from extproc.audit.chain import Record
 from extproc.audit.record import Event
+from extproc.audit.texts import View
+from extproc.audit.transcript import Opened
 from extproc.audit.verify import Report, verify
 from extproc.local.demo_page import Check, Row, Told
+from extproc.sealed import Sealed
 
 TITLE: Final = "7  The audit trail"
 LEAD: Final = (
     "Each record was on the disk before what it speaks of happened. Records are chained and signed; to verify "
     "them an auditor needs the public key, and neither us nor the gate."
 )
+SHOWN_CHARS: Final = 160
 MANY: Final = 1000
 """More records than a demo makes."""
 DENIED: Final = b'"verdict":"deny"'
@@ -31,10 +38,11 @@ FORGED: Final = b'"verdict":"allow"'
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A trail on disk and the file of the public key that verifies it."""
+    """A trail on disk, the public key that verifies it, and the private key of who reads transcripts: their files."""
 
     directory: Path
     key: Path
+    reader: Path
 
     @property
     def files(self) -> list[Path]:
@@ -42,25 +50,36 @@ class Evidence:
 
     def verified(self) -> Report:
         chains = [(path.name, segments(path)) for path in chain_directories(self.directory)]
-        return verify(chains, [load_public_key(self.key)])
+        return verify(chains, [load_public_key(self.key)], lying=partial(digest_of, self.directory))
 
     def copied(self, place: Path) -> "Evidence":
         shutil.copytree(self.directory, place)
-        return Evidence(place, self.key)
+        return Evidence(place, self.key, self.reader)
+
+    def opened(self, exchange: str) -> Opened | None:
+        """The first transcript of an exchange, as its reader sees it; ``None`` where there is none that opens."""
+        try:
+            record, named = next(transcripts_of(self.directory, exchange))
+            return opened(self.directory, record, named, load_identities(self.reader))
+        except (StopIteration, Unreadable):
+            return None
 
 
 def audited(evidence: Evidence, exchanges: Sequence[str], identifiers: Sequence[str], copy: Path) -> Told:
     """``exchanges`` are the ids that callers read; ``copy`` is where the forged copy goes."""
     records = latest(evidence.directory, MANY)
     found = [of_exchange(evidence.directory, exchange) for exchange in exchanges]
+    said = next((one for one in map(evidence.opened, exchanges) if one), None)
     forged_row, forged_check = _forged(evidence.copied(copy))
     rows = [
         *(_row(f"step {number}", one) for number, one in enumerate(found, 1) if _body(one, Event.REQUEST_RECEIVED)),
         _refused([record for record in records if record.event is Event.EXCHANGE_REFUSED]),
         _chain(records),
+        Row("a transcript", _masked(said)),
         forged_row,
     ]
-    return Told(rows, [*_checks(evidence, records, found, identifiers), forged_check])
+    checks = _checks(evidence, records, found, identifiers)
+    return Told(rows, [*checks, _sealed(evidence, said, identifiers), forged_check])
 
 
 def _checks(
@@ -78,6 +97,20 @@ def _checks(
         Check("no record holds an identifier", not quoted, ", ".join(quoted)),
         Check("nothing is missing or changed, and the signature is the gate's", report.complete, _fault(report)),
     ]
+
+
+def _masked(said: Opened | None) -> str:
+    """What a reader is shown first."""
+    view = said.texts.views.get(View.FORWARDED) if said else None
+    text = view.reveal().decode() if isinstance(view, Sealed) else ""
+    return f"sealed; the reader's key opens it, masked unless asked for more:\n{text[:SHOWN_CHARS]}" if text else "none"
+
+
+def _sealed(evidence: Evidence, said: Opened | None, identifiers: Sequence[str]) -> Check:
+    files = b"".join(path.read_bytes() for path in evidence.directory.rglob("sealed-*"))
+    clear = [one for one in identifiers if one.encode() in files]
+    fact = "what was said is sealed: no identifier stands there in clear, and only its reader's key opens it"
+    return Check(fact, said is not None and not clear, ", ".join(clear) or "nothing that opens")
 
 
 def _forged(copy: Evidence) -> tuple[Row, Check]:

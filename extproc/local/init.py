@@ -1,4 +1,4 @@
-"""Makes a directory from which a gate runs on this machine: settings, policy, and the demo's own CA, issuer and key.
+"""Makes a directory from which a gate runs on this machine: settings, policy, and the demo's own CA, issuer and keys.
 
 Everything secret is made anew, readable by its owner alone. Nothing that is there is overwritten.
 """
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from extproc.adapters.age import generate_identity
 from extproc.adapters.audit_key import generate_key
 from extproc.adapters.share import share
 from extproc.errors import Misconfigured
@@ -18,6 +19,8 @@ from extproc.local.ca import Authority
 
 TEMPLATE: Final = Path(__file__).with_name("wardgate.toml")
 SETTINGS: Final = "wardgate.toml"
+READER_KEY: Final = "reader/reader.key"
+"""Opens the transcripts. The gate never reads it: whoever reads transcripts takes it away."""
 NAMES: Final = ("localhost", "127.0.0.1", "::1")
 """What the demo's server certificate is for."""
 LISTEN: Final = "127.0.0.1:8443"
@@ -37,14 +40,15 @@ def initialised(directory: Path, *, listen: str = LISTEN, providers: Mapping[str
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
         if any(directory.iterdir()):
             raise Misconfigured(f"{directory}: is not empty, and nothing is overwritten; name a new directory")
-        _filled(directory)
-        text = _settings(listen, providers)
+        reader = _filled(directory)
+        text = _settings({"listen": listen, "reader": reader, **providers})
         return _put(directory / SETTINGS, text.encode(), 0o644)
     except OSError as error:
         raise Misconfigured(f"{directory}: cannot be written ({error.strerror})") from error
 
 
-def _filled(directory: Path) -> None:
+def _filled(directory: Path) -> str:
+    """Returns the public key of the transcripts' reader."""
     authority, issuer = Authority.made(), identity.made()
     server = authority.server(NAMES)
     _put(directory / "certs" / "ca.pem", authority.certificate)
@@ -54,11 +58,12 @@ def _filled(directory: Path) -> None:
     _put(directory / "identity" / "issuer.key", issuer.key, 0o600)
     generate_key(directory / "secrets" / "audit.key")
     shutil.copytree(share("opa"), directory / "opa")
+    return generate_identity(directory / READER_KEY)
 
 
-def _settings(listen: str, providers: Mapping[str, str]) -> str:
+def _settings(values: Mapping[str, str]) -> str:
     text = TEMPLATE.read_text(encoding="utf-8")
-    for name, value in {"listen": listen, **providers}.items():
+    for name, value in values.items():
         text = text.replace(f"@{name}@", json.dumps(value))  # a JSON string is a TOML string
     return text
 

@@ -61,6 +61,7 @@ class Driver:
         self._deadline: asyncio.TimerHandle | None = None
         self._start_us = ports.clock.time_us()
         self._held_bytes = 0
+        self._kept_bytes = 0
         self._seen_bytes = 0
         self._records = 0
         self._waiting = 0  # texts that are read elsewhere
@@ -99,7 +100,9 @@ class Driver:
         """Deal with one event and with all that follows from it at once."""
         events = deque([self._admitted(event)])
         while events:
-            for command in await self._received(events.popleft()):
+            commands = await self._received(events.popleft())
+            events.extend(self._counted())
+            for command in commands:
                 match command:
                     case c.Forward() | c.Refuse() | c.ReleaseHead() | c.ReleaseBody():
                         await self._sender.send(command)
@@ -134,6 +137,17 @@ class Driver:
             self._held_bytes += len(event.data)
         self._seen_bytes += len(event.data)
         return event
+
+    def _counted(self) -> list[e.Event]:
+        """What a stream's transcript holds counts against the budget like a body that is read whole."""
+        more = self._exchange.kept_bytes - self._kept_bytes
+        if more <= 0 or self._exchange.phase is not Phase.STREAMING:
+            return []
+        if not self._ports.budget.take(more):
+            return [e.Overloaded()]
+        self._kept_bytes += more
+        self._held_bytes += more
+        return []
 
     async def _received(self, event: e.Event) -> Commands:
         now_us = self._ports.clock.time_us()

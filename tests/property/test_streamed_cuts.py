@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extproc.detect.entities import EntityType
-from extproc.exchange.answer import Restoring
+from extproc.exchange.restoring import Restoring
 from extproc.exchange.streamed import Streamed
 from extproc.mask.apply import Mint
 from extproc.mask.plan import Scheme

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from extproc.audit.record import Entry, Event
-from extproc.exchange.records import decided
+from extproc.detect.entities import EntityType
+from extproc.exchange.records import answer_decided, decided
+from extproc.policy.answer import parse_answer_decision
 from extproc.policy.decision_document import parse_decision
 from extproc.policy.query import Query
 from tests.support.answers import allowed, denied
 from tests.support.chains import NAME, TIME_US, lines_of
-from tests.support.queries import QUERY
+from tests.support.queries import QUERY, of_answer
 
 RULES = """# METADATA
 # schemas:
@@ -69,6 +71,30 @@ test_another_group_is_not if {
 	not request.permitted with input as given with data.wardgate as holding
 }
 """
+OF_ANSWERS = """# METADATA
+# schemas:
+#   - input: schema.response_input
+package gate.response
+
+# METADATA
+# entrypoint: true
+decision := {
+	"schema": "wardgate.response-decision/v1",
+	"decision_id": input.decision_id,
+	"verdict": verdict,
+	"reasons": [data.wardgate.access.refusal | verdict == "deny"],
+}
+
+default verdict := "allow"
+
+verdict := "deny" if ended
+
+ended if {
+	some entity in data.wardgate.response.ends
+	input.phi.entities[entity]
+}
+"""
+NO: Any = {"id": "no_role", "effect": "deny", "text": "No role.", "cite": "45 CFR 164.308(a)(4)"}
 SHIPPED = Path(__file__).parents[2] / "opa"
 
 
@@ -87,6 +113,15 @@ def written(place: Path, *, groups: Iterable[str] = ("cardiology-clinicians",), 
         put(place / "wardgate" / package / "data.json", json.dumps(document, indent=2) + "\n")
     put(place / "schemas" / "input.json", (SHIPPED / "schemas" / "input.json").read_text())
     return place
+
+
+def deciding_answers(policy: Path, *ends: str) -> Path:
+    """``policy``, which now decides about answers: those end that hold one of the kinds ``ends``."""
+    put(policy / "gate" / "response.rego", OF_ANSWERS)
+    put(policy / "wardgate" / "response" / "data.json", json.dumps({"ends": ends}, indent=2) + "\n")
+    name = "response_input.json"
+    put(policy / "schemas" / name, (SHIPPED / "schemas" / name).read_text())
+    return policy
 
 
 def put(file: Path, text: str) -> Path:
@@ -110,6 +145,19 @@ def deciding(number: int, asked: Query, answer: Any = None, outcome: str = "", r
     body = decided(asked, decision, revision, {}, "", outcome)
     time_us = TIME_US + number * 1_000_000
     return Entry(Event.REQUEST_DECIDED, time_us, exchange_id(number), body, ends=bool(outcome))
+
+
+def deciding_answer(
+    number: int, asked: int = 1, *reasons: Any, entities: tuple[EntityType, ...] = (), revision: str = "sha256:old"
+) -> Entry:
+    """The record of the decision on question ``asked`` about an answer: allowed, unless a reason is against it."""
+    of = replace(of_answer(entities=entities, query=query(number)), provider="demo-onprem")
+    of = replace(of, decision_id=f"dec-{number}.{asked}")
+    verdict = "deny" if any(reason["effect"] == "deny" for reason in reasons) else "allow"
+    said = {"schema": "wardgate.response-decision/v1", "decision_id": of.decision_id, "verdict": verdict}
+    decision = parse_answer_decision({**said, "reasons": list(reasons)}, of.decision_id)
+    body = answer_decided(of, replace(decision, revision=revision))
+    return Entry(Event.RESPONSE_DECIDED, TIME_US + number * 1_000_000 + asked, exchange_id(number), body)
 
 
 def trail(root: Path, entries: Iterable[Entry], spoil: bytes = b"") -> Path:

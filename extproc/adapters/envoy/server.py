@@ -15,7 +15,8 @@ import grpc
 import uvloop
 from grpc_health.v1 import health, health_pb2_grpc
 
-from extproc.adapters.assembly import gate_of, known_tools
+from extproc.adapters.age import recipients_of
+from extproc.adapters.assembly import asked_transcripts, gate_of, known_tools
 from extproc.adapters.clock import SystemClock
 from extproc.adapters.envoy.health import Health, Tell
 from extproc.adapters.envoy.service import HEALTH_NAME, ExternalProcessor
@@ -26,7 +27,7 @@ from extproc.adapters.otlp_counts import open_counts
 from extproc.adapters.policies import LocalOpa, open_policy
 from extproc.adapters.policy_ledger import PolicyLedger
 from extproc.adapters.runtime_files import RuntimeFiles
-from extproc.adapters.trail import SegmentTrail
+from extproc.adapters.trail import QUEUE_BYTES, SegmentTrail
 from extproc.config import Settings
 from extproc.policy.answer import PACKAGE
 from extproc.runtime.budget import Budget
@@ -35,6 +36,9 @@ from extproc.runtime.tally import Tally
 
 NOTICE_S: Final = 2.5
 """From saying NOT_SERVING to refusing new streams: more than Envoy's health interval times its unhealthy threshold."""
+
+TEXTS_OF_A_BODY: Final = 3
+"""An answer that is kept in full is three texts: as it came, masked, and as it went out."""
 
 OPTIONS: Final = (
     ("grpc.max_receive_message_length", 8 * 2**20),  # Envoy's chunks are at most its buffer's 1 MiB
@@ -82,7 +86,9 @@ async def _serve(settings: Settings, index: int, socket: Path, opa: LocalOpa) ->
         )
         processor = ExternalProcessor(gate_of(settings, inspector.names, {}), ports, log)
         ledger = PolicyLedger(trail, log, counts, SystemClock().time_us, opened.taken)
-        looking = opened.watching(ledger, settings.audit.directory, settings.policy.poll_s, partial(_known, processor))
+        looking = opened.watching(
+            ledger, settings.audit.directory, settings.policy.poll_s, partial(_known, processor, log)
+        )
         await held.enter_async_context(meanwhile(looking))
         gc.collect()
         gc.freeze()  # what stands now stays: walking the lexicon again would stop the process for 60 ms
@@ -94,15 +100,25 @@ async def _serve(settings: Settings, index: int, socket: Path, opa: LocalOpa) ->
     return 0
 
 
-def _known(processor: ExternalProcessor, data: Mapping[str, object], packages: Sequence[str]) -> None:
+def _known(processor: ExternalProcessor, log: Log, data: Mapping[str, object], packages: Sequence[str]) -> None:
     """Another policy is in force: exchanges that begin now know its names, and whether it has a say in answers."""
+    if not processor.gate.seals and (asked := asked_transcripts(data)):
+        log.transcripts_unmet(kind=asked)
     asks = PACKAGE in packages
     processor.gate = replace(processor.gate, known_tools=known_tools(data), asks_of_answers=asks)
 
 
 def _trail(settings: Settings, revision: str) -> SegmentTrail:
     audit = settings.audit
-    return SegmentTrail.open(audit.directory, audit.key_file, fsync=audit.fsync, revision=revision, clock=SystemClock())
+    return SegmentTrail.open(
+        audit.directory,
+        audit.key_file,
+        fsync=audit.fsync,
+        revision=revision,
+        clock=SystemClock(),
+        recipients=recipients_of(settings.transcripts),
+        queue_bytes=QUEUE_BYTES + TEXTS_OF_A_BODY * settings.sidecar.max_inflight_bytes,
+    )
 
 
 async def _until_drained(

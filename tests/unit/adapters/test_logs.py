@@ -150,3 +150,10 @@ def test_a_kind_that_is_switched_off_is_a_warning_at_the_start(lines: Lines) -> 
         ("info", "rules+own:1a2b3c4d"),
         ("warning", "rules-AGE+compact"),
     ]
+
+
+def test_a_policy_whose_transcripts_cannot_be_sealed_is_an_error(lines: Lines) -> None:
+    lines.log.transcripts_unmet(kind="full")
+    assert [(line["level"], line["event"], line["kind"]) for line in lines.said] == [
+        ("error", "transcripts_unmet", "full")
+    ]

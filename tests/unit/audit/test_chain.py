@@ -16,6 +16,7 @@ from extproc.audit.chain import (
 )
 from extproc.audit.fault import Broken, Kind
 from extproc.audit.record import Entry, Event
+from extproc.audit.texts import Texts
 from tests.support.chains import CLOSED, KEY, NAME, STARTED, STORY, TIME_US, completed, lines_of, received
 
 
@@ -91,6 +92,8 @@ def test_an_ending_orphans_what_is_open_and_closes_the_chain() -> None:
         Entry(Event.REQUEST_RECEIVED, -1, "a", {}),
         Entry(Event.REQUEST_RECEIVED, 2**53, "a", {}),
         Entry(Event.REQUEST_RECEIVED, TIME_US, "a", {"k": 0.5}),  # type: ignore[dict-item]
+        Entry(Event.REQUEST_RECEIVED, TIME_US, "a", {}, texts=Texts("full", {})),  # and nothing says where they lie
+        Entry(Event.REQUEST_RECEIVED, TIME_US, "a", {"transcript": {}}),
     ],
 )
 def test_an_entry_that_would_spoil_the_chain_is_refused(entry: Entry) -> None:

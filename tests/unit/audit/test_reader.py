@@ -128,6 +128,14 @@ def test_an_event_outside_its_table_is_found(
     assert fault_of([*lines, chain.record(entry, orjson.dumps(body)), chain.checkpoint(KEY)]) == (kind, 0)
 
 
+def test_a_transcript_that_no_gate_would_name_so_is_found() -> None:
+    chain = Chain(NAME)
+    lines = batch_of(chain, [STARTED, received("a")])
+    body = {"transcript": {"file": "/etc/passwd"}}
+    entry = Entry(Event.EXCHANGE_COMPLETED, TIME_US, "a", body, True)
+    assert fault_of([*lines, chain.record(entry, orjson.dumps(body)), chain.checkpoint(KEY)]) == (Kind.REFERENCE, 0)
+
+
 def test_a_start_that_names_earlier_chains_wrongly_is_found() -> None:
     started = Entry(Event.CHAIN_STARTED, TIME_US, "", {"previous": [{"chain": "x"}]})
     assert fault_of(lines_of([[started]])) == (Kind.NOT_A_RECORD, 0)

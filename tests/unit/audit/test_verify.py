@@ -1,11 +1,15 @@
+from collections.abc import Mapping
+
 import pytest
 
 from extproc.audit.chain import Chain, parse_checkpoint
 from extproc.audit.fault import Fault, Kind
 from extproc.audit.reader import Head, Segment
-from extproc.audit.record import Entry, Event
+from extproc.audit.record import Entry, Event, Json
+from extproc.audit.reference import Reference
+from extproc.audit.texts import Texts
 from extproc.audit.verify import verify, verify_chain
-from tests.support.chains import NAME, OTHER_KEY, PUBLIC, STORY, TIME_US, batch_of, lines_of, segment
+from tests.support.chains import NAME, OTHER_KEY, PUBLIC, STORY, TIME_US, batch_of, lines_of, received, segment
 
 LATER = "20261123T000000Z-00000001"
 
@@ -41,6 +45,47 @@ def test_a_fault_names_file_line_and_record() -> None:
     lines = list(second.lines)
     lines[1] = lines[1].replace(b'"d-b"', b'"d-x"')
     assert fault_of([first, segment(lines, 3)]) == Fault(Kind.LINK, NAME, "seg-3", 3, 5)
+
+
+SEALED = Reference("full", "sealed-000000000002.bin", 0, 5, "ab" * 32, "hmac-sha256:" + "cd" * 32, ("age1" + "q" * 58,))
+
+
+def with_transcripts() -> list[Segment]:
+    """A request's record and an answer's, each with a transcript."""
+    body = {"transcript": SEALED.json()}
+    story = [[STORY[0][0]], [received("a"), kept(Event.REQUEST_DECIDED, body)]]
+    return [segment(lines_of([*story, [kept(Event.EXCHANGE_COMPLETED, body, ends=True)]]))]
+
+
+def kept(event: Event, body: Mapping[str, Json], *, ends: bool = False) -> Entry:
+    return Entry(event, TIME_US, "a", body, ends, texts=Texts("full", {}))
+
+
+@pytest.mark.parametrize(
+    ("lies", "fault", "counts"),
+    [
+        ("ab" * 32, None, (2, 0)),
+        (None, None, (2, 2)),
+        ("cd" * 32, Fault(Kind.TRANSCRIPT, NAME, "seg-0", 4, 2), (1, 0)),
+    ],
+)
+def test_each_transcript_is_looked_at_where_its_record_says(
+    lies: str | None, fault: Fault | None, counts: tuple[int, int]
+) -> None:
+    asked: list[tuple[str, Reference]] = []
+
+    def lying(chain: str, named: Reference) -> str | None:
+        asked.append((chain, named))
+        return lies
+
+    (chain,) = verify([(NAME, with_transcripts())], PUBLIC, lying=lying).chains
+    assert (chain.fault, (chain.transcripts, chain.missing)) == (fault, counts)
+    assert set(asked) == {(NAME, SEALED)}
+
+
+def test_without_anyone_to_look_transcripts_are_not_counted() -> None:
+    (chain,) = verify([(NAME, with_transcripts())], PUBLIC).chains
+    assert (chain.fault, chain.transcripts, chain.missing) == (None, 0, 0)
 
 
 def test_a_forged_chain_is_found_at_the_checkpoint_that_signs_it() -> None:

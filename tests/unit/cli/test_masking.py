@@ -37,7 +37,7 @@ def test_each_kind_is_masked_in_its_way(default: How, by_entity: Mapping[E, How]
 
 @pytest.mark.parametrize(
     ("how", "text"),
-    [(How.SURROGATE, '{"mrn": "[MRN_1]"}'), (How.TAG, '{"mrn": "[MRN]"}'), (How.KEEP, '{"mrn": 482913}')],
+    [(How.SURROGATE, '{"mrn": -1}'), (How.TAG, '{"mrn": 0}'), (How.KEEP, '{"mrn": 482913}')],
 )
 def test_a_bare_number_of_json_stays_json(how: How, text: str) -> None:
     finding = Finding(Span(8, 14), E.MRN, 900, "a", Form.NUMBER)

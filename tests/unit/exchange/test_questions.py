@@ -11,7 +11,7 @@ from extproc.exchange import events as e
 from extproc.exchange.machine import Exchange
 from extproc.policy.answer import AnswerDecision
 from extproc.policy.decision import Effect, Reason, Verdict
-from tests.support.exchanges import DECISION_ID, GATE, NAME, SSN, chat, decided, fresh, play
+from tests.support.exchanges import DECISION_ID, GATE, NAME, SSN, chat, decided, fresh, inspected, play
 
 ASKING = replace(GATE, asks_of_answers=True, known_tools=frozenset({"find"}))
 NO = Reason("response_entity", Effect.DENY, "The answer holds what you may not be shown.", "45 CFR 164.502(b)")
@@ -111,6 +111,36 @@ def test_an_answer_whose_decision_cannot_be_recorded_is_withheld() -> None:
     assert commands[-2].code == "audit_unavailable"
 
 
+@pytest.mark.parametrize("recording", [False, True])
+@pytest.mark.parametrize(
+    ("end", "code"), [(e.DeadlinePassed(), "deadline_passed"), (e.RecordFailed(), "audit_unavailable")]
+)
+def test_what_goes_wrong_while_a_question_is_open_withholds_the_whole_answer(
+    end: e.Event, code: str, recording: bool
+) -> None:
+    exchange = forwarded()
+    play(exchange, JSON_HEAD, answer(f"{NAME}."), c.Inspect, e.Inspected, c.AskOfAnswer)
+    if recording:
+        play(exchange, said(Verdict.ALLOW), c.Record)
+    commands = play(exchange, end, c.SetDeadline, c.Record, e.Recorded(), c.Refuse, c.Observe)
+    [entry] = [one.entry for one in commands if isinstance(one, c.Record)]
+    assert (entry.event, entry.ends, entry.body["code"]) == (Event.EXCHANGE_ABORTED, True, code)
+    assert isinstance(commands[-2], c.Refuse)
+    assert NAME.encode() not in commands[-2].body
+
+
+@pytest.mark.parametrize("recording", [False, True])
+def test_who_is_gone_while_a_question_is_open_is_recorded_as_gone(recording: bool) -> None:
+    exchange = forwarded()
+    play(exchange, JSON_HEAD, answer(f"{NAME}."), c.Inspect, e.Inspected, c.AskOfAnswer)
+    if recording:
+        play(exchange, said(Verdict.ALLOW), c.Record)
+    commands = play(exchange, e.Disconnected(), c.Note, c.Observe)
+    assert isinstance(commands[0], c.Note)
+    assert (commands[0].entry.ends, commands[0].entry.body["code"]) == (True, "disconnected")
+    play(exchange, e.Recorded())
+
+
 # Streams
 
 
@@ -131,8 +161,6 @@ def run(exchange: Exchange, *events: e.Event) -> list[c.Command]:
         for command in exchange.receive(waiting.pop(0), 1):
             found.append(command)
             if isinstance(command, c.Inspect):
-                from tests.support.exchanges import inspected
-
                 waiting.insert(0, inspected(command))
     return found
 
@@ -211,3 +239,42 @@ def test_what_was_pushed_while_a_question_was_open_comes_after_it() -> None:
     assert released(held) == b""
     rest = released(run(exchange, e.Recorded(), e.Recorded()))
     assert 0 < rest.index(b"find") < rest.index(b"and later") < rest.index(b"[DONE]")
+
+
+def beside(text: str) -> bytes:
+    """A text outside the running ones: it is inspected at once, and then its event is ready."""
+    return f"data: {json.dumps({'choices': [], 'note': text})}\n\n".encode()
+
+
+def test_an_event_with_nothing_left_to_inspect_waits_too_and_what_was_pushed_meanwhile_has_its_turn() -> None:
+    exchange = forwarded(stream=True)
+    asked = run(exchange, EVENTS_HEAD, e.ResponseBody(beside("all is well") + beside(SSN)))
+    assert question(asked).query.decision_id.endswith(".1")
+    assert b"all is well" in released(asked)
+    assert b"SSN" not in released(asked)
+    later = piece(f"{'later ' * 40}{NAME}", finish="stop") + END
+    assert run(exchange, e.ResponseBody(later, end=True)) == []
+    assert [type(one) for one in run(exchange, said(Verdict.ALLOW))] == [c.Record]
+    second = run(exchange, e.Recorded())
+    assert b"[SSN_1]" in released(second)
+    assert question(second).query.decision_id.endswith(".2")
+    assert b"later" not in released(second)
+    run(exchange, said(Verdict.ALLOW, 2))
+    rest = released(run(exchange, e.Recorded(), e.Recorded()))
+    assert rest.index(b"later") < rest.index(b"[NAME_1]") < rest.index(b"[DONE]")
+
+
+def test_after_such_an_event_the_stream_goes_on() -> None:
+    exchange = forwarded(stream=True)
+    run(exchange, EVENTS_HEAD, e.ResponseBody(beside(SSN)), said(Verdict.ALLOW), e.Recorded())
+    assert run(exchange, e.Recorded()) == run(exchange, said(Verdict.DENY)) == []
+    end = e.ResponseBody(piece("later", finish="stop") + END, end=True)
+    assert b"later" in released(run(exchange, end, e.Recorded()))
+    assert exchange.over
+
+
+def test_a_question_that_is_settled_is_not_settled_again() -> None:
+    exchange = forwarded(stream=True)
+    run(exchange, EVENTS_HEAD, e.ResponseBody(piece(tool="find")), said(Verdict.ALLOW))
+    assert [type(one) for one in exchange.receive(e.Recorded(), 1)] == [c.Inspect]
+    assert exchange.receive(said(Verdict.DENY), 1) == exchange.receive(e.Recorded(), 1) == ()

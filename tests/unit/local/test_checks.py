@@ -84,6 +84,27 @@ def test_sockets_whose_path_is_too_long_are_an_error(gate: Path) -> None:
     assert said(settings, Level.ERROR) == {"sidecar.sockets"}
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "key"),
+    [
+        ("RECIPIENTS", "[]", "transcripts.recipients"),
+        ("RECIPIENTS", '["age1none"]', "transcripts"),
+        ("RECIPIENTS_FILE", '"none.txt"', "transcripts"),
+    ],
+)
+def test_a_policy_whose_transcripts_cannot_be_sealed_is_an_error(
+    gate: Path, variable: str, value: str, key: str
+) -> None:
+    settings = load(gate, {f"WARDGATE_TRANSCRIPTS__{variable}": value})
+    assert said(settings, Level.ERROR) == {key}
+
+
+def test_a_policy_that_keeps_no_text_needs_no_reader(gate: Path) -> None:
+    data = gate.parent / "opa" / "wardgate" / "obligations" / "data.json"
+    data.write_text(data.read_text(encoding="utf-8").replace('"full"', '"metadata"'), encoding="utf-8")
+    assert said(load(gate, {"WARDGATE_TRANSCRIPTS__RECIPIENTS": "[]"}), Level.ERROR) == set()
+
+
 def test_own_rules_are_linted_too(gate: Path) -> None:
     (gate.parent / "detect.toml").write_text("[entity.AGE]\nenabled = false\n")
     settings = load(gate, {"WARDGATE_DETECT__RULES": "detect.toml"})

@@ -1,5 +1,6 @@
 """The demo's audit step on small trails made here."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -7,17 +8,30 @@ import pytest
 
 from extproc.adapters.audit_key import public_pem
 from extproc.audit.record import Entry, Event
+from extproc.audit.reference import Reference
+from extproc.audit.transcript import Commitment, plaintext
 from extproc.local.demo_audit import Evidence, audited
 from extproc.local.demo_page import Told
 from tests.support.chains import CLOSED, KEY, NAME, OTHER_KEY, STARTED, TIME_US, completed, lines_of, received, refused
+from tests.support.transcripts import ASKED, OTHER, READER, RECIPIENTS
 
 ALLOWED, DENIED = "a", "b"
 
 
+COMMITTED = Commitment(bytes(32))
+SEALED = RECIPIENTS.seal(COMMITTED.over(plaintext(ASKED, ALLOWED, "request.decided", bytes(32))))
+NAMED = Reference(
+    "full", "sealed-000000000001.bin", 0, len(SEALED), sha256(SEALED).hexdigest(), COMMITTED.text, RECIPIENTS.names
+)
+
+
 def decided(exchange: str, verdict: str, cite: str) -> Entry:
+    """What is allowed has a transcript."""
     decision = {"verdict": verdict, "provider": "cloud" if verdict == "allow" else "", "reasons": [{"cite": cite}]}
     body: dict[str, Any] = {"decision": decision, "masked": [{"entity": "NAME", "count": 2}]}
-    return Entry(Event.REQUEST_DECIDED, TIME_US, exchange, body, ends=verdict == "deny")
+    if verdict == "deny":
+        return Entry(Event.REQUEST_DECIDED, TIME_US, exchange, body, ends=True)
+    return Entry(Event.REQUEST_DECIDED, TIME_US, exchange, {**body, "transcript": NAMED.json()}, texts=ASKED)
 
 
 STORY = (
@@ -37,8 +51,10 @@ def evidence(tmp_path: Path) -> Evidence:
 def written(place: Path, lines: list[bytes], key: bytes = public_pem(KEY.public_key())) -> Evidence:
     (place / "audit" / NAME).mkdir(parents=True)
     (place / "audit" / NAME / "seg-000000000000.jsonl").write_bytes(b"".join(lines))
+    (place / "audit" / NAME / NAMED.file).write_bytes(SEALED)
     (place / "key.pub").write_bytes(key)
-    return Evidence(place / "audit", place / "key.pub")
+    (place / "reader.key").write_text(str(READER), encoding="utf-8")
+    return Evidence(place / "audit", place / "key.pub", place / "reader.key")
 
 
 def told(evidence: Evidence, identifiers: tuple[str, ...] = ()) -> Told:
@@ -66,6 +82,31 @@ def test_the_forgery_is_in_the_copy_and_named_by_its_line(evidence: Evidence) ->
         "seg-000000000000.jsonl, line 10: the checkpoint's Merkle root is not the root of the records before it",
     ]
     assert evidence.files[0].read_bytes() == before
+
+
+def test_what_was_said_is_opened_and_shown_masked(evidence: Evidence) -> None:
+    (row,) = [row for row in told(evidence).rows if row.label == "a transcript"]
+    assert row.text.splitlines()[1:] == ['{"messages":[{"content":"[NAME_1] coughs"}]}']
+
+
+SEALED_FACT = "what was said is sealed: no identifier stands there in clear, and only its reader's key opens it"
+
+
+def test_what_its_reader_cannot_open_does_not_hold(evidence: Evidence) -> None:
+    evidence.reader.write_text(str(OTHER), encoding="utf-8")
+    shown = told(evidence)
+    assert failed(shown) == [SEALED_FACT]
+    assert [row.text for row in shown.rows if row.label == "a transcript"] == ["none"]
+
+
+def test_an_identifier_in_clear_beside_the_sealed_is_named(evidence: Evidence) -> None:
+    (evidence.directory / NAME / "sealed-000000000099.bin").write_bytes(b"Maria")
+    assert failed(told(evidence, ("Maria",))) == [SEALED_FACT]
+
+
+def test_a_changed_transcript_does_not_hold(evidence: Evidence) -> None:
+    (evidence.directory / NAME / NAMED.file).write_bytes(SEALED[:-1] + b"x")
+    assert "nothing is missing or changed, and the signature is the gate's" in failed(told(evidence))
 
 
 def test_an_identifier_in_a_record_is_named(evidence: Evidence) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from extproc.adapters.age import load_identities, opened, recipients_of
 from extproc.adapters.audit_key import load_key
 from extproc.adapters.bundle import read_bundle
 from extproc.config import load
@@ -28,9 +29,18 @@ def test_the_policy_knows_its_providers(tmp_path: Path) -> None:
 
 def test_secrets_are_for_their_owner_alone(tmp_path: Path) -> None:
     place = initialised(tmp_path / "gate").parent
-    for name in ("certs/server.key", "identity/issuer.key", "secrets/audit.key"):
+    for name in ("certs/server.key", "identity/issuer.key", "secrets/audit.key", "reader/reader.key"):
         assert (place / name).stat().st_mode & 0o777 == 0o600
     assert not list(place.rglob("ca.key"))
+
+
+def test_what_its_gate_seals_its_reader_opens_and_the_gate_is_given_no_private_key(tmp_path: Path) -> None:
+    config = initialised(tmp_path / "gate")
+    recipients = recipients_of(load(config, {}).transcripts)
+    assert recipients is not None
+    reader = load_identities(config.parent / "reader" / "reader.key")
+    assert opened(recipients.seal([b"text"]), reader) == b"text"
+    assert "reader.key" not in load(config, {}).model_dump_json()
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

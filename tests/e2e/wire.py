@@ -15,7 +15,8 @@ import h2.config
 import h2.connection
 import h2.events
 
-WAIT_S: Final = 15.0
+from tests.e2e.provider import WAIT_S
+
 CHAT: Final = "/v1/chat/completions"
 EMBEDDINGS: Final = "/v1/embeddings"
 

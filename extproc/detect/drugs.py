@@ -143,7 +143,7 @@ zurampic zurzuvae zyban zydelig zyflo zykadia zymfentra zynlonta zynquista zynre
 THINGS: Final = frozenset(
     """
 abiomed acinetobacter actinomyces adenovirus aeromonas airsense airtouch allevyn allscripts altima amharic amish
-amplatz anaplasma aquacel arjo ascaris ashkenazi athenahealth babesia bacteroides bangladeshi bartonella bioflo
+amplatz anaplasma aquacel arjo ascaris athenahealth babesia bacteroides bangladeshi bartonella bioflo
 biopatch biosense biotronik blastomyces broselow buick burkholderia cadillac camry cantonese carelink cerner
 cherokee chevrolet chevy chikungunya citrobacter clinvar clostridioides coccidioides colombian convatec corolla
 covidien coxiella coxsackie creole cuban cyclospora cytomegalovirus dengue dexcom diwali dominican drugbank duoderm

@@ -18,7 +18,7 @@ from extproc.detect.structures.fhir_table import (
 )
 from extproc.detect.structures.headers import ambiguous, entity_of
 from extproc.detect.structures.nodes import Leaf, Listed, Object, leaves
-from extproc.detect.structures.values import fits, is_generation, is_type
+from extproc.detect.structures.values import fits, is_generation, is_nothing
 
 _NAME_PARTS: Final = ("family", "given", "text")
 _NO_SUFFIX: Final = Listed()
@@ -170,7 +170,7 @@ def _parts(node: Object, names: tuple[str, ...], entity: E, recognizer: str) -> 
         below = node.members.get(name)
         if below is not None:
             for leaf in leaves(below):
-                if not is_type(leaf.text):
+                if entity is not E.GEO or not is_nothing(leaf.text):  # a template's address, as prompts have them
                     leaf.mark(entity, recognizer)
 
 

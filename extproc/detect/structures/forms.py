@@ -73,6 +73,8 @@ def read_forms(view: View) -> list[tuple[int, int]]:
     """Notes what the pairs of ``view`` say. Their text stays text for everybody else."""
     text = view.text
     pairs = _pairs(text)
+    if not any(entity_of(key) or ambiguous(key) for key, _, _ in pairs):
+        return []
     somebody = sum(personal((key,)) for key, _, _ in pairs) >= _LEAST_PERSONAL
     spoken = sum(key.lower() in _SPEAKERS for key, _, _ in pairs) >= _LEAST_TURNS
     for key, start, limit in pairs:
@@ -128,9 +130,14 @@ def _value(text: str, start: int, limit: int) -> tuple[int, int]:
         start += 1
     stop = _VALUE_END.search(text, start, limit)
     end = stop.start() if stop else limit
-    while end > start and text[end - 1] in " *_`\"',.}]":
+    while end > start and (text[end - 1] in " *_`\"',.}]" or _closes_before(text, start, end)):
         end -= 1
     return start, end
+
+
+def _closes_before(text: str, start: int, end: int) -> bool:
+    """Whether what ends at ``end`` is a parenthesis that was opened before ``start``."""
+    return text[end - 1] == ")" and text.count("(", start, end) < text.count(")", start, end)
 
 
 def _is_value(entity: E, key: str, value: str) -> bool:

@@ -189,7 +189,9 @@ PEOPLE_WORDS: Final = frozenset(
     """.split()
 )
 _ACCOUNTS: Final = frozenset(
-    "user users client clients customer author member members provider providers contact contacts recipient sender".split()
+    """
+    user users client clients customer author member members provider providers contact contacts recipient sender
+    """.split()
 )
 """Of ``PEOPLE_WORDS``: services and programs are called so too."""
 _THINGS: Final = frozenset(
@@ -251,7 +253,7 @@ def _without_owner(found: tuple[str, ...]) -> E | None:
     """What is left of a header without whose it is."""
     if found[-1] in _PARTS_OF_NAMES and PEOPLE_WORDS.intersection(found[:-1]):
         return E.NAME
-    rest = tuple(word for word in found if word not in _WHOSE and not word.isdecimal())
+    rest = tuple(word for word in found if word not in _WHOSE and not (word.isdecimal() and len(word) < 3))
     if rest == found or not rest:
         return None
     entity = _listed(rest)
@@ -305,4 +307,6 @@ def personal(headers: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_personal(header: str) -> bool:
-    return (entity_of(header) in _PERSONAL and not unsure(header) and header != "apt") or not _BORN.isdisjoint(words(header))
+    return (entity_of(header) in _PERSONAL and not unsure(header) and header != "apt") or not _BORN.isdisjoint(
+        words(header)
+    )

@@ -25,6 +25,9 @@ _START: Final = re.compile(
     rf"|(?<![\w\\])\"(?={_NAME}\"\s*+:)"
     rf"|(?<![\w\\])'(?={_NAME}'\s*+:)"
 )
+_OPENS: Final = re.compile(r"[{\[](?=\s*+(?:[\"'{\[\\]|[A-Za-z_$][\w$]{0,60}+\s*+:))")
+_NAMES: Final = re.compile(r"[\"']\s*+:")
+"""A document begins with what one of both finds, in a fraction of the time that ``_START`` takes."""
 _ESCAPED_RUN: Final = re.compile(r"(?:[^\"\\]++|\\++.)*+", re.DOTALL)
 _BLANK: Final = r"(?:[\s\ufeff]++|//[^\n\"]{0,200}+)*+"
 _QUICK: Final = re.compile(
@@ -41,6 +44,11 @@ _TOKEN: Final = re.compile(
 _COLON: Final = re.compile(rf"{_BLANK}:")
 _LINE: Final = re.compile(r"[^\r\n]*+")
 _WORDS: Final = frozenset(("true", "false", "null", "None", "True", "False", "NaN", "Infinity", "undefined"))
+
+
+def may_hold(text: str) -> bool:
+    """Whether a document may begin in it."""
+    return (("{" in text or "[" in text) and _OPENS.search(text) is not None) or _NAMES.search(text) is not None
 
 
 def roots(view: View) -> Iterator[tuple[int, int, Node]]:

@@ -1,7 +1,10 @@
 """Plain JSON with telling names: ``patient.name``, ``dob``, ``memberId``, ``{"label": "MRN", "value": ...}``.
 
 A name is judged by the table of headers, a vague one (``name``, ``id``, ``value``) by what it stands in and beside.
-Not covered: what a name in another language than those of the table says.
+A service or an account has a name as well (``{"provider": {"name": "openai"}}``), in one word without a capital.
+
+Not covered: people who are written so under nothing but such a word, which is left to the rules; what a name in another
+language than those of the table says.
 """
 
 from typing import Final

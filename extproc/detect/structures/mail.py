@@ -39,7 +39,7 @@ _NO_NAME: Final = re.compile(
 _NO_PERSON: Final = re.compile(
     r"\b(?:desk|team|support|service|services|department|dept|office|clinic|hospital|lab|laboratory|pharmacy|records"
     r"|billing|group|list|staff|admin|no-?reply|help|centre|center|info|all|scheduling|registration|nursing|facilities|committee"
-    r"|recipients|everyone|residents)\b",
+    r"|recipients|everyone|residents|concern)\b",
     re.IGNORECASE,
 )
 _DIGIT: Final = re.compile(r"\d")

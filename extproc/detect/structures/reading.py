@@ -23,7 +23,6 @@ from extproc.detect.structures.view import Notes, View
 from extproc.detect.structures.xml import read_xml
 
 _INNER: Final = re.compile(r"[{|<\t\r\n=]|\\[nrt]|[:,;]\s")
-_JSON_MARKS: Final = ("{", "[", '":', '" :', "':", "' :")
 _FHIR_MEMBER: Final = re.compile(r'"([a-z][A-Za-z]{0,60})"\s{0,4}+:')
 _INNER_LEAST: Final = 24
 """Characters of a string that may hold a structure of its own."""
@@ -63,7 +62,7 @@ def read_view(view: View) -> None:
 
 def _read_json(view: View) -> list[tuple[int, int]]:
     text = view.text
-    if not any(mark in text for mark in _JSON_MARKS):
+    if not json_scan.may_hold(text):
         return []
     read = []
     for start, end, root in json_scan.roots(view):

@@ -1,7 +1,7 @@
 """Statements of SQL: what is inserted, set and compared, by the name of its column.
 
 A vague column (``name``, ``id``) counts where the table or another column speaks of a person. Quotes around a value
-stay, and a number stays one.
+stay, and a number stays one. Bounds of an age are no patient's.
 
 Not covered: values without their columns (``INSERT INTO patients VALUES (...)``), and columns that are computed.
 """
@@ -32,6 +32,8 @@ _BEGIN: Final = re.compile(
     rf"|(?:from|join)\s+(?P<from>{_PATH})|where\b(?=[^\r\n.?!]{{0,80}}[=<>(']|\s+\S+\s+i?like\b))",
     re.IGNORECASE,
 )
+_KEYWORDS: Final = ("insert", "replace", "update", "from", "join", "where")
+"""One begins each match of ``_BEGIN``, which would be tried at every letter of a text."""
 _END: Final = re.compile(r";|(?:\r?\n){2}|```|\Z")
 _COMPARED: Final = re.compile(
     rf"(?<![\w.\"'`\]@</&])({_PATH})\s*+(?:\)\s*+)?(?:[=<>!]{{1,3}}|(?:not\s+)?(?:i?like|in|between)\b)\s*+",
@@ -61,9 +63,14 @@ def read_sql(view: View) -> list[Range]:
         return []
     read: list[Range] = []
     at = 0
-    while (begin := _BEGIN.search(text, at)) is not None:
+    for place in _keywords(text):
+        begin = _BEGIN.match(text, place) if place >= at else None
+        if begin is None:
+            continue
         ending = _END.search(text, begin.end())
         at = ending.start() if ending else len(text)
+        if not any(text.find(sign, begin.start(), at) >= 0 for sign in _COMPARES):
+            continue
         if text.find("</", begin.end(), at) >= 0 or text.find("/>", begin.end(), at) >= 0:
             continue  # markup, of whose tags the signs are
         values = [*_inserted(view, begin, at), *_compared(view, begin.start(), at)]
@@ -72,6 +79,21 @@ def read_sql(view: View) -> list[Range]:
             view.formal(begin.start(), at)
             read.append((begin.start(), at))
     return read
+
+
+def _keywords(text: str) -> list[int]:
+    """Where words stand that may begin a statement, ascending."""
+    lower = text.lower()
+    if len(lower) != len(text):  # as that of some letters is two
+        lower = "".join(char.lower() if char.isascii() else char for char in text)
+    return sorted(place for word in _KEYWORDS for place in _places(lower, word))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def _inserted(view: View, begin: re.Match[str], end: int) -> Iterator[Named]:

@@ -60,6 +60,8 @@ def read_tables(view: View) -> list[Range]:
     text = view.text
     read: list[Range] = []
     at = 0
+    if _LINE_END.search(text) is None or not any(sign in text for sign in _SIGNS):
+        return read
     while (line := _headers(text, at)) is not None:
         start, at = line.span()
         table = next(filter(None, (_table(text, start, sign) for sign in _SIGNS if sign in line[0])), None)

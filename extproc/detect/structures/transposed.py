@@ -23,6 +23,8 @@ _LEAST_LINES: Final = {"|": 2, "\t": 2, ";": 2, ",": 3}
 def read_transposed(view: View) -> list[Range]:
     """Notes what such tables say; the ranges of their lines."""
     read: list[Range] = []
+    if "\n" not in view.text or not any(sign in view.text for sign in _LEAST_LINES):
+        return read
     for sign, rows in _blocks(view.text):
         entities = _entities(view.text, rows, sign)
         for row, entity in zip(rows, entities, strict=True) if entities else ():

@@ -10,8 +10,8 @@ _NOTHING: Final = frozenset(
     """
     n/a na none null nil unknown unk unspecified undefined not available not applicable not known no yes true false y
     n tbd pending same self declined refused not provided not given not on file see above see below empty blank - --
-    --- . ? x xx xxx anonymous redacted hidden confidential default test example sample various multiple other nkda male female m f inconnu
-    desconocido unbekannt ninguno
+    --- . ? x xx xxx anonymous redacted hidden confidential all any default test example sample various multiple other
+    nkda male female m f inconnu desconocido unbekannt ninguno
 """.replace("\n", " ").split()
 ) | frozenset(
     (
@@ -25,12 +25,14 @@ _TYPES: Final = frozenset(
     boolean bytes date datetime timestamp uuid enum json object array required optional nullable
     """.split()  # noqa: SIM905 - a list of literals would be a line a word
 )
-_TYPE: Final = re.compile(r"\w{1,20}\(\d{1,4}(?:, ?\d{1,4})?\)|(?:max|min|up to) \d{1,4}|\d{1,3} (?:digits|letters|char\w{0,6})")
+_TYPE: Final = re.compile(
+    r"\w{1,20}\(\d{1,4}(?:, ?\d{1,4})?\)|(?:max|min|up to) \d{1,4}|\d{1,3} (?:digits|letters|char\w{0,6})"
+)
 _HANDLE: Final = re.compile(r"[a-z][a-z0-9]*+(?:[._-][a-z0-9]++)*+")
 _NO_PERSON: Final = re.compile(
     r"(?:group|cohort|arm|team|site|model|version|option|type|class|level|phase|sample) ?[a-z0-9]{1,2}"
-    r"|admin(?:istrator)?|root|system|service|default|guest|bot|operator|localhost|on[ -]?call|asc|desc|any|all"
-    r"|(?:[a-z]{1,20}[ _-])?(?:team|support|help ?desk)",
+    r"|admin(?:istrator)?|root|system|service|default|guest|bot|operator|localhost|on[ -]?call|asc|desc"
+    r"|(?:[a-z]{1,20}[ _-])?(?:team|support|help ?desk|services?|users)",
     re.IGNORECASE,
 )
 """Groups of a study, accounts of machines, those who answer for a service."""

@@ -21,3 +21,7 @@ def test_they_repeat_neither_the_common_words_nor_what_an_ending_tells(words: fr
 
 def test_no_drug_is_a_given_name_of_ours() -> None:
     assert not (DRUGS | THINGS) & FIRST_NAMES
+
+
+def test_a_people_whose_name_is_a_surname_too_is_not_listed() -> None:
+    assert "ashkenazi" not in THINGS

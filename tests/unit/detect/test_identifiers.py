@@ -296,6 +296,7 @@ OTHER_ID | Versichertennr. [[64124681-75]]
 """Classes G to M and P to R of 45 CFR 164.514(b)(2)(i). Check digits: 45 CFR 162.406 (NPI), 21 CFR 1301 (DEA), 49 CFR 565.15 (VIN), ISO 13616 (IBAN), ISO/IEC 7812 (cards), GS1 (UDI), 3GPP TS 23.003 (IMEI); the form of the MBI by CMS."""
 
 NEAR_MISSES = r"""
+FY-24-2025
 hemoglobin 12345
 SNOMED 44054006, LOINC 4548-4, RxNorm 860975
 ICD-10 E11.9, Z79.4, M54.50

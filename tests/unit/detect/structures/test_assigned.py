@@ -33,5 +33,7 @@ def test_what_speaks_of_nobody_is_left_alone(text: str) -> None:
 
 
 def test_what_is_masked_is_still_assigned() -> None:
+    assert masked_text("Patient(name='quill', zip='02134')") == "Patient(name='[NAME_1]', zip='[GEO_1]')"
+    assert masked_text("Patient(name='quill', zip=62704)") == "Patient(name='[NAME_1]', zip=-1)"
     assert masked_text("surname=ozymandel&mrn=88213001&dx=E11.9") == "surname=[NAME_1]&mrn=[MRN_1]&dx=E11.9"
     assert masked_text("Patient(name='quill', mrn=88213001)") == "Patient(name='[NAME_1]', mrn=-1)"

@@ -1,7 +1,16 @@
 import pytest
 
 from extproc.detect.entities import EntityType as E
-from extproc.detect.structures.headers import about_people, ambiguous, entity_of, personal, unsure, words
+from extproc.detect.structures.headers import (
+    about_people,
+    ambiguous,
+    entity_of,
+    is_reference,
+    maybe_account,
+    personal,
+    unsure,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +67,24 @@ def test_words_that_mean_other_things_too_are_told() -> None:
     assert not unsure("provider name")
     assert about_people("nextOfKin")
     assert not about_people("billing_code")
+    assert not about_people("patient_types")
+
+
+def test_some_words_for_people_are_programs_too() -> None:
+    assert maybe_account("user")
+    assert maybe_account("defaultProvider")
+    assert not maybe_account("patient")
+    assert not maybe_account("user patient")
+
+
+def test_a_variable_that_is_called_like_a_header_is_no_value() -> None:
+    assert all(map(is_reference, ("name", "self.name", "form.lastName", "mrn")))
+    assert not any(map(is_reference, ("Name", "quill", "quill.ozymandel", "a name", "")))
+
+
+def test_a_number_is_no_part_of_a_header() -> None:
+    assert entity_of("address 2") is E.GEO
+    assert entity_of("ACCT-164346") is None
 
 
 def test_words_are_split_at_capitals_digits_and_marks() -> None:

@@ -23,7 +23,10 @@ from tests.support.structures import leaves, marked, marked_leaves
         ({"user": {"name": "quill ozymandel"}}, {(E.NAME, "quill ozymandel")}),
         ({"provider": {"name": "Quill"}}, {(E.NAME, "Quill")}),
         ({"user": {"name": "quill", "phone": "555-010-0142"}}, {(E.NAME, "quill"), (E.PHONE, "555-010-0142")}),
-        ({"name": "quill", "address": {"apt": "4B", "city": "zorbury"}}, {(E.NAME, "quill"), (E.GEO, "4B"), (E.GEO, "zorbury")}),
+        (
+            {"name": "quill", "address": {"apt": "4B", "city": "zorbury"}},
+            {(E.NAME, "quill"), (E.GEO, "4B"), (E.GEO, "zorbury")},
+        ),
         ({"name": "quill ozymandel", "mrn": "M-88213"}, {(E.NAME, "quill ozymandel"), (E.MRN, "M-88213")}),
         ({"fields": [{"label": "MRN", "value": "M-88213"}, {"label": "Colour", "value": "red"}]}, {(E.MRN, "M-88213")}),
         (
@@ -62,6 +65,8 @@ def test_a_telling_name_says_what_its_value_is(document: dict[str, Any], expecte
         {"patient_status": {"name": "inactive"}, "userSettings": {"name": "Dark Mode"}},
         {"apt": {"state": "present"}, "name": "nginx"},
         {"patient": {"name": "str", "address": {"street": "string", "city": "varchar(80)"}}},
+        {"patient": {"address": {"street": "...", "city": "{{city}}", "zip": ""}, "hospital": "all"}},
+        {"contact": {"name": "Customer Service"}, "users": [{"name": "active users"}]},
         {"contact": {"name": "Support team"}, "patient": {"name": "Cohort B"}},
     ],
 )

@@ -37,6 +37,7 @@ def test_people_and_dates_of_a_head(text: str, found: set[tuple[E, str]]) -> Non
         "from: main\nto: release\nsubject: merge freeze\n",
         "From: Facilities\nTo: All residents\nSubject: lunch\n",
         "From: noreply\nTo: undisclosed recipients\nSubject: backup\n",
+        "To: whom it may concern\nFrom: the front office\nSubject: parking\n",
         "de: es\npara: en\nasunto: x\n",
     ],
 )

@@ -40,6 +40,7 @@ def test_two_columns_are_one_patient() -> None:
         "Patient, a man of 54, was seen.\nSurgeon, on call, came.\nNurse, by phone, agreed.\n",
         "mrn,A12,A13\n\nname,quill,arlo\n\ndob,1/2/1960,1/3/1961\n",
         "mrn,A12,A13\nname,quill\n",
+        "account,opened,balance\nACCT-164346,02-09-1974,104.20\nACCT-164347,12-06-2013,0.00\n",
         "variable,label,type\nage,Age in years,numeric\nname,Name of patient,character\ndob,Date of birth,date\n",
         "name\trequired\tmax 80\ndob\trequired\tISO\nphone\toptional\t10 digits\n",
         "Name,Group A,Group B\nDose,5 mg,10 mg\nPhone,yes,no\n",

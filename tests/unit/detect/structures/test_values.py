@@ -1,7 +1,7 @@
 import pytest
 
 from extproc.detect.entities import EntityType as E
-from extproc.detect.structures.values import fits, is_generation, is_nothing, looks_personal
+from extproc.detect.structures.values import fits, is_generation, is_handle, is_nothing, is_type, looks_personal
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,13 @@ def test_a_value_can_be_what_its_header_says(entity: E, value: str) -> None:
         (E.ACCOUNT, "checking"),
         (E.IP, "local"),
         (E.SSN, "yes, seen"),
+        (E.NAME, "Cohort A"),
+        (E.NAME, "platform-team"),
+        (E.NAME, "Customer Service"),
+        (E.NAME, "str"),
+        (E.DATE, "week 12"),
+        (E.DATE, "baseline, week 4, visit 12"),
+        (E.GEO, "varchar(80)"),
     ],
 )
 def test_near_misses_do_not_fit(entity: E, value: str) -> None:
@@ -69,6 +76,16 @@ def test_under_a_vague_header_a_name_has_two_capitalised_words() -> None:
     assert looks_personal(E.NAME, "Quill Ozymandel")
     assert not looks_personal(E.NAME, "openai")
     assert not looks_personal(E.GEO, "email")
+
+
+def test_what_describes_a_field_is_no_value() -> None:
+    assert all(map(is_type, ("string", "VARCHAR(80)", "max 80", "8 digits", "required")))
+    assert not any(map(is_type, ("quill", "98052", "8 plover way", "Max Ozymandel", "quill (80)")))
+
+
+def test_one_word_without_a_capital_may_be_a_service() -> None:
+    assert all(map(is_handle, ("openai", "cluster-admin", "node01.local")))
+    assert not any(map(is_handle, ("Quill", "quill ozymandel", "李伟", "")))
 
 
 def test_a_generation_is_part_of_a_name_and_a_degree_is_not() -> None:

@@ -30,7 +30,9 @@ def test_maps_and_lists_are_read_as_json_is() -> None:
 
 def test_lists_of_programs_speak_of_nobody() -> None:
     assert marked("providers:\n  - name: openai\n    models: [a, b]\n  - name: anthropic\nkind: x\n") == set()
-    assert marked("- name: Install nginx\n  apt: {name: nginx, state: present}\n- name: x\n  user: {name: app}\n") == set()
+    assert (
+        marked("- name: Install nginx\n  apt: {name: nginx, state: present}\n- name: x\n  user: {name: app}\n") == set()
+    )
 
 
 def test_more_dashes_than_levels_end_a_block() -> None:

@@ -19,6 +19,11 @@ from extproc.errors import Misconfigured, PolicyMalformed
 
 ENTRYPOINTS: Final = {"request": "gate/request/decision", "response": "gate/response/decision"}
 """By phase. A policy may have nothing to say of responses."""
+UNCOMPILED: Final = (
+    "the embedded policy engine cannot compile it; if `opa check` has nothing against it: `if every x in xs {...}` "
+    "needs braces around it, `[k | some k, v in xs]` and `{k | some k, v in xs}` are written `some k; v := xs[k]`"
+)
+"""What the engine does not read of what OPA reads, so that an author need not guess: it does not say why itself."""
 
 
 def rule_of(entrypoint: str) -> str:
@@ -73,7 +78,7 @@ class Engine:
             name = " ".join(self._entrypoints)
             compiled = self._interpreter.build(None, self._entrypoints)
         except regopy.RegoError:
-            raise Misconfigured(f"{name}: the embedded policy engine cannot compile it; ask `opa check` why") from None
+            raise Misconfigured(f"{name}: {UNCOMPILED}") from None
         if not compiled.ok():
-            raise Misconfigured(f"{name}: the embedded policy engine cannot compile it; ask `opa check` why")
+            raise Misconfigured(f"{name}: {UNCOMPILED}")
         return compiled

@@ -11,7 +11,7 @@ deny rule that is silently undefined does not deny. Its compiled plan gives them
 - a text or a number in one of two spellings, since the engine compares spellings (``"\\u00e9"`` is not ``"é"``);
 - values of kinds that the engine orders, sorts or adds up in another way than OPA (``rego_kinds.py``);
 - a local that is written twice: a function's parameter which a comprehension uses as a key only (``{v | v :=
-  rows[key]}``), for which the plan takes all the rows.
+  rows[key]}``), for which the plan takes all the rows, or one name in two comprehensions of one expression.
 
 Assigning the variable first (``key := parameter``; ``value := head``) makes a policy mean the same to both engines.
 Not covered: the order in which a set is walked, and Rego as it was before version 1, which the engine reads without a
@@ -64,6 +64,11 @@ SPELLED_ANEW: Final = frozenset({"u", "/"})
 PLAIN: Final = re.compile(r"0|-?[1-9][0-9]*|-?(0|[1-9][0-9]*)\.[0-9]*[1-9]")
 """The one spelling of a number; 1.0 and 1e3 are others of 1 and 1000."""
 ESCAPE: Final = "spells a character by an escape, which the embedded engine does not read; write it as it is"
+
+ANEW: Final = (
+    "uses a parameter as a key in a comprehension, or one name in two comprehensions; "
+    "assign the parameter to a variable first, and give each comprehension a name of its own"
+)
 
 # Which members of a statement name a local that it reads, and which one that it writes. A statement of any other kind
 # is refused. ``AssignVarOnceStmt`` and ``ResetLocalStmt`` write as often as they like: they make a rule's value.
@@ -169,7 +174,7 @@ class _Body:
         if kind not in REPEATABLE:
             source = statement.get("source")  # each arm of an ``else`` writes the parameters anew, from the same source
             if any(self._sources.setdefault(target, source) != source for target in targets):
-                yield "uses a parameter as a key in a comprehension; assign it to a variable first"
+                yield ANEW
 
 
 def _spellings(strings: Sequence[Mapping[str, str]], kind: str, statement: Statement) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""Names in the data that lead nowhere: a role that no role is called, a provider that nobody knows.
+"""Names in the data that lead nowhere: a role that no role is called, a provider that nobody knows, and roles without
+what they need.
 
-A schema says what a name looks like and not which there are. Where a role or a provider is misspelled the rules find
-nothing, and deny. Looked at is the data of the shipped packages, where it is inside its schemas.
+A schema says what a name looks like and not which there are. Where a role or a provider is misspelled or left out the
+rules find nothing, and deny. Looked at is the data of the shipped packages, where it is inside its schemas.
 """
 
 from collections.abc import Iterator, Mapping, Set
@@ -38,6 +39,13 @@ PROVIDERS: Final = (
 GIVING: Final = frozenset({("access", "groups", EACH, EACH), ("providers", "order", EACH, EACH)})
 """Where a name that leads nowhere takes something from a caller; elsewhere it may be left from a role that was."""
 ALL_OF_THEM: Final = "*"
+NEEDED: Final[Mapping[str, str]] = {
+    "minimum": "has no limits for this role, so all its requests are denied",
+    "response": "says nothing of this role, so whatever of its answers is asked about is denied",
+    "schedule": "is on and has no hours for this role, so all its requests are denied",
+    "tools": "says nothing of this role, so its requests with tools are denied",
+}
+"""What comes of a role that a package has no row for. In ``masking`` it has the default, in others nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,8 @@ def remarks(data: Mapping[str, object], where: Where, providers: Set[str] | None
         known = dict(_found(data, (*kind.known_at, KEYS)))
         if known:
             yield from _unknown(data, where, kind, set(known.values()))
-    yield from _without_caps(data, where)
+    yield from _without_rows(data, where)
+    yield from _without_purpose(data, where)
     if providers is not None:
         yield from _of_settings(data, where, providers)
 
@@ -75,11 +84,22 @@ def _unknown(data: Mapping[str, object], where: Where, kind: Kind, known: Set[st
             yield where.remark(at[0], level, CHECK, f"{name}: there is no such {kind.word}{more}; {listed}")
 
 
-def _without_caps(data: Mapping[str, object], where: Where) -> Iterator[Remark]:
-    capped = {name for _, name in _found(data, ("minimum", "roles", KEYS))}
-    for place, role in _found(data, ("access", "roles", KEYS)):
-        if "minimum" in data and role not in capped:
-            text = f"{role}: wardgate/minimum has no limits for this role, so all its requests are denied"
+def _without_rows(data: Mapping[str, object], where: Where) -> Iterator[Remark]:
+    for package, effect in NEEDED.items():
+        match data.get(package):
+            case None | {"on": False}:
+                continue
+        having = {name for _, name in _found(data, (package, "roles", KEYS))}
+        for place, role in _found(data, ("access", "roles", KEYS)):
+            if role not in having:
+                yield where.remark(place, Level.WARNING, CHECK, f"{role}: wardgate/{package} {effect}")
+
+
+def _without_purpose(data: Mapping[str, object], where: Where) -> Iterator[Remark]:
+    for place, purpose in _found(data, ("access", "roles", EACH, "default_purpose")):
+        role = place[-2]
+        if purpose not in {one for _, one in _found(data, ("access", "roles", str(role), "purposes", EACH))}:
+            text = f"{role}: {purpose} is none of its purposes, so its requests that claim none are denied"
             yield where.remark(place, Level.WARNING, CHECK, text)
 
 

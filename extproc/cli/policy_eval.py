@@ -28,7 +28,9 @@ Input = Annotated[Path | None, typer.Option("--input", help="A query, as records
 Answer = Annotated[Path | None, typer.Option("--answer", help="What the provider answers: JSON, or a stream's events.")]
 As = Annotated[str, typer.Option("--as", metavar="SUB,GROUP+GROUP", help="Who asks, and the groups of the token.")]
 Type = Annotated[str, typer.Option("--type", help="user, service or agent.")]
-Purpose = Annotated[str, typer.Option("--purpose", help="The purpose that the token claims.")]
+Purpose = Annotated[
+    str, typer.Option("--purpose", help="The purpose that the token claims: TREATMENT, PAYMENT, OPERATIONS ...")
+]
 Headers = Annotated[list[str] | None, typer.Option("--header", metavar="NAME: VALUE", help="May be repeated.")]
 Path_ = Annotated[str, typer.Option("--path", help="Where the request goes.")]
 EngineOption = Annotated[Engine, typer.Option("--engine", help="Who decides here.")]

@@ -21,6 +21,8 @@ def show(found: Replay, revision: str, listed: bool) -> None:
     for about, name in NAMES.items():
         changes = found.of(about)
         say(f"{name:8}  {_summary(changes, silent=about not in found.asks)}", "yellow" if changes.changed else "")
+    if found.whole and not found.asked:
+        say("nothing   was decided in that time, as far as this trail says", "red")
     if found.unread:
         say(f"unread    {len(found.unread)} lines of the trail", "red")
         for one in found.unread[:MOST]:

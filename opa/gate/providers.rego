@@ -102,9 +102,8 @@ listing contains name if {
 }
 
 # METADATA
-# title: Candidates that nothing speaks against
-sound contains name if {
-	some name in listing
+# title: Nothing speaks against the provider
+sound(name) if {
 	serves(name)
 	agreed(name)
 	current(name)
@@ -117,8 +116,11 @@ sound contains name if {
 }
 
 # METADATA
-# title: The others
-suspect := listing - sound
+# title: Candidates that something speaks against
+suspect contains name if {
+	some name in listing
+	not sound(name)
+}
 
 # METADATA
 # title: What speaks against a candidate
@@ -206,13 +208,18 @@ order := "clean" if {
 }
 
 # METADATA
-# title: Allowed providers, the preferred first
+# title: Candidates that list the model, the preferred first
 # description: Those that the order leaves out follow by name.
 ranking := [name |
 	some name in array.concat(object.get(data.wardgate.providers, ["order", order], []), ordering.sorted(input.route.providers))
-	name in allowed
+	name in listing
 ]
 
 # METADATA
 # title: The chosen provider
-chosen := ranking[0]
+# description: >-
+#   The preferred one that is allowed. Where nothing speaks against the first, nobody looks at the others, whose rules
+#   would be a tenth of a decision's time.
+chosen := ranking[0] if {
+	sound(ranking[0])
+} else := [name | some name in ranking; name in allowed][0]

@@ -4,13 +4,15 @@ package gate.providers
 # METADATA
 # title: The faults that are told
 spoken contains fault.reason if {
-	some fault in faults
 	not chosen
+	some fault in faults
 }
 
 spoken contains fault.reason if {
+	name := chosen
+	not sound(name)
 	some fault in faults
-	fault.provider == chosen
+	fault.provider == name
 }
 
 # METADATA

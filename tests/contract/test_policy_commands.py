@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from extproc.adapters.bundle import bundle_revision, write_archive
+from extproc.adapters.bundle_files import packed
 from extproc.adapters.opa_program import binary
 from extproc.adapters.profiles import profile_names
 from extproc.audit.record import Entry, Event
@@ -500,6 +501,20 @@ def test_a_replay_that_is_not_whole_is_neither_0_nor_1(policy: Path, tmp_path: P
     result = run("replay", "--bundle", policy, "--dir", broken)
     assert (result.exit_code, "unread    1 lines of the trail" in result.stdout) == (2, True)
     assert run("replay", "--bundle", policy, "--dir", broken, "--until", "2020-01-01").exit_code == 2
+
+
+def test_a_replay_of_nothing_says_so(policy: Path, audit: Path) -> None:
+    result = run("replay", "--bundle", policy, "--dir", audit, "--until", "2020-01-01")
+    assert (result.exit_code, "nothing   was decided in that time" in result.stdout) == (2, True)
+    assert "nothing  " not in run("replay", "--bundle", policy, "--dir", audit).stdout
+
+
+@pytest.mark.parametrize("given", ["nowhere", "empty.tar.gz"])
+def test_a_bundle_that_is_none_is_told_by_the_name_it_was_given(given: str, tmp_path: Path, audit: Path) -> None:
+    if given.endswith("gz"):
+        (tmp_path / given).write_bytes(packed({}))
+    with pytest.raises(Misconfigured, match=rf"{given}: no policy here: name a directory"):
+        run("replay", "--bundle", tmp_path / given, "--dir", audit)
 
 
 def test_a_period_is_asked_alone(policy: Path, audit: Path) -> None:

@@ -144,11 +144,24 @@ async def test_decisions_asked_at_once_are_not_mixed_up() -> None:
         ("decision if never > 1", "nothing binds"),
         ("decision := ][", r"gate/request\.rego"),
         ("other := 1", "no such rule"),
+        ('decision if every label in input.labels { label == "R" }', "needs braces around it"),
+        ('decision := [k | some k, label in input.labels; label == "R"]', r"are written `some k; v := xs\[k\]`"),
     ],
 )
 async def test_a_policy_this_engine_must_not_run_stops_the_start(rules: str, says: str) -> None:
     with pytest.raises(Misconfigured, match=says):
         await policy(rules)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        'decision if {\n\tevery label in input.labels {\n\t\tlabel == "R"\n\t}\n}',
+        'decision := [k | some k; label := input.labels[k]; label == "R"]',
+    ],
+)
+async def test_what_is_said_to_write_instead_is_read(rules: str) -> None:
+    await (await policy(rules)).close()
 
 
 async def test_what_fails_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:

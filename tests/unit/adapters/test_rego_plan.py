@@ -43,6 +43,7 @@ UNBOUND = [
     ("decision := f(input.key)\nf(key) := {v | v := rows[key]}", "as a key in a comprehension"),
     ('decision := f("a")\nf(key) := {v | key != ""; v := rows[key]}', "as a key in a comprehension"),
     ("decision := f(input.k)\nf(k) := 1 if { k == 2 } else := {v | v := rows[k]}", "as a key in a comprehension"),
+    ("decision := {a | some a in names} - {a | some a in input.names}", "give each comprehension a name of its own"),
     ("decision if { nobody.wrote.this(input) }", "a function that is not there"),
     ('decision := http.send({"method": "get", "url": "http://192.0.2.1"})', "http.send"),
     ("decision := opa.runtime()", "opa.runtime"),
@@ -86,6 +87,7 @@ SAME = [
     "decision if { input.a == 2; x := true; x == input.b }",
     "decision if { some x in names; x == input.a }",
     "decision if { not input.a == 2 }",
+    "decision := {a | some a in names} - {b | some b in input.names}",
     'decision := ["é", "\\n", "\\t", "a\\"b", "a\\\\b", "\\\\u00e9", `\\u00e9`]',
     "decision := [0, 1, -1, 10, 1.5, -0.5, 0.25, 9007199254740991]",
 ]

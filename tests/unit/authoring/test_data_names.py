@@ -58,11 +58,26 @@ def test_a_name_in_many_places_is_told_once() -> None:
         ("tenants", {"known": {"north": {"roles": ["*"], "providers": ["clod"]}}}, "clod: there is no such provider"),
         ("uninspected", {"allowed": {"nurse": []}}, "nurse: there is no such role"),
         ("minimum", {"roles": {}}, "clinician: wardgate/minimum has no limits for this role"),
+        ("response", {"roles": {}}, "service: wardgate/response says nothing of this role"),
+        ("schedule", {"on": True}, "researcher: wardgate/schedule is on and has no hours for this role"),
+        ("tools", {"roles": {}}, "clinician: wardgate/tools says nothing of this role"),
     ],
 )
 def test_a_name_that_nobody_has_is_a_warning(package: str, members: dict[str, Any], says: str) -> None:
     found = told(changed(package, **members))
     assert any(f"warning: {says}" in line for line in found), found
+
+
+def test_a_purpose_where_none_is_claimed_is_one_of_the_roles() -> None:
+    role = {**SHIPPED["access"]["roles"]["service"], "default_purpose": "RESEARCH"}
+    assert told(changed("access", roles={**SHIPPED["access"]["roles"], "service": role})) == [
+        "wardgate/access/data.json:58: warning: service: RESEARCH is none of its purposes, "
+        "so its requests that claim none are denied (names)"
+    ]
+
+
+def test_hours_that_are_off_need_no_rows() -> None:
+    assert told(changed("schedule", on=False, roles={})) == []
 
 
 def test_providers_of_the_settings_and_of_the_data_are_the_same() -> None:
@@ -75,8 +90,15 @@ def test_providers_of_the_settings_and_of_the_data_are_the_same() -> None:
 
 
 def test_data_of_other_shapes_is_passed_over() -> None:
+    shapes: list[Any] = [
+        None,
+        [],
+        "x",
+        {"roles": 1, "known": [], "groups": "a", "order": 3},
+        {"on": False, "roles": []},
+    ]
     for package in SHIPPED:
-        for value in (None, [], "x", {"roles": 1, "known": [], "groups": "a", "order": 3}):
+        for value in shapes:
             told({**SHIPPED, package: value})
 
 

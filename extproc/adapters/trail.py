@@ -52,16 +52,12 @@ ENTRY_BYTES: Final = 512
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     """An entry in the queue; ``durable`` is ``None`` where nobody waits. ``body`` is spelled, and provisional where
-    there are texts."""
+    there are texts. ``weight`` is what it holds of memory, about."""
 
     entry: Entry
     body: bytes
     durable: asyncio.Future[int] | None
-
-    @property
-    def weight(self) -> int:
-        texts = self.entry.texts
-        return len(self.body) + ENTRY_BYTES + (texts.size_bytes if texts else 0)
+    weight: int
 
 
 class SegmentTrail:
@@ -161,9 +157,10 @@ class SegmentTrail:
             raise TrailUnavailable(self._refusal)
         try:
             body = spelled(self._transcripts.provisional(entry) if self._transcripts else entry)
-            waiting = _Waiting(entry, body, durable)
         except Unrecordable as error:
             raise TrailUnavailable(str(error)) from error
+        texts_bytes = entry.texts.size_bytes if entry.texts else 0
+        waiting = _Waiting(entry, body, durable, len(body) + ENTRY_BYTES + texts_bytes)
         if waiting.weight > self._room:
             raise TrailUnavailable("the queue to the disk is full")
         self._room -= waiting.weight

@@ -43,8 +43,29 @@ def found_in(trail: Path, name: str) -> list[Recorded]:
     if not decided:
         raise Misconfigured(f"{trail}: no decision of an exchange, decision or request with this id")
     latest = [one for one in decided if one.exchange == decided[-1].exchange]
+    if not all(_is_whole(one.query) for one in latest):
+        raise Misconfigured(
+            f"{trail}: a decision of it holds a query that no gate asks; `wardgate audit verify` says more"
+        )
     named = [one for one in latest if one.about is About.ANSWER and one.query["decision_id"] == name]
     return named or latest
+
+
+def _is_whole(query: Mapping[str, Any]) -> bool:
+    """What is shown of a query is there: of what may be missing nothing is said."""
+    match query:
+        case {"phi": {"scan": _, "total": _, "subjects": _, "uninspected": _, "entities": dict(entities)}}:
+            return all(_is_count(one) for one in entities.values())
+        case _:
+            return False
+
+
+def _is_count(document: object) -> bool:
+    match document:
+        case {"count": _, "roles": list(roles)}:
+            return all(isinstance(one, str) for one in roles)
+        case _:
+            return False
 
 
 def bundle_of(trail: Path, revision: str, present: Path | None) -> Path | None:
@@ -53,7 +74,7 @@ def bundle_of(trail: Path, revision: str, present: Path | None) -> Path | None:
         return present
     digest = revision.removeprefix("sha256:")
     found = sorted((trail / KEPT).glob(f"{digest}*.tar.gz")) if DIGEST.fullmatch(digest) else []
-    return found[0] if found else None
+    return next((one for one in found if bundle_revision(one) == revision), None)
 
 
 def asked_again(one: Recorded, bundle: Path) -> Asked:

@@ -91,7 +91,7 @@ def recorded(record: Record) -> Recorded | None:
                 "policy_revision": str(revision),
                 "outcome": str(outcome),
             },
-        ) if _decided(query, decision) and _names_provider(decision):
+        ) if _decided(query, decision) and _names_provider(decision) and _holds_terms(decision):
             about = About.REQUEST
         case (
             Event.RESPONSE_DECIDED,
@@ -106,8 +106,35 @@ def recorded(record: Record) -> Recorded | None:
 
 def _decided(query: Mapping[str, Any], decision: Mapping[str, Any]) -> bool:
     match query, decision:
-        case {"decision_id": str()}, {"verdict": str(), "reasons": list()}:
+        case {"decision_id": str()}, {"verdict": str(), "reasons": list(reasons)}:
+            return all(_is_reason(one) for one in reasons)
+        case _:
+            return False
+
+
+def _is_reason(document: object) -> bool:
+    match document:
+        case {"id": str(), "effect": str(), "text": str(), "cite": str()}:
             return True
+        case _:
+            return False
+
+
+def _holds_terms(decision: Mapping[str, Any]) -> bool:
+    """All that is compared of a request's decision is there."""
+    match decision:
+        case {
+            "masking": {
+                "request": {"default": str(), **asked},
+                "response": {"default": str(), **answered},
+                "restore": list(restore),
+                "restore_tools": list(tools),
+                "scheme": str(),
+                "index": str(),
+            },
+            "obligations": {"record": str()},
+        }:
+            return all(isinstance(one, str) for one in (*asked.values(), *answered.values(), *restore, *tools))
         case _:
             return False
 

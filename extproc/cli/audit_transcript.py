@@ -38,7 +38,8 @@ def transcript(
     full: Annotated[bool, typer.Option("--full", help="Unmasked too, where the transcript has it.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each record.")] = False,
     unopened: Annotated[
-        Path | None, typer.Option("--sealed", help="Write the age files into this directory, for age -d.")
+        Path | None,
+        typer.Option("--sealed", help="Write the age files into this directory, for age -d; never over a file."),
     ] = None,
 ) -> None:
     """What was said in an exchange: masked, or with --full as it was. Needs neither the settings nor a gate.
@@ -46,6 +47,8 @@ def transcript(
     All is checked against the records before it is shown. That somebody read it is recorded nowhere.
     """
     try:
+        if unopened is not None and (identity is not None or full or as_json):
+            raise Misconfigured("--sealed writes what is not opened: it goes without --identity, --full and --json")
         found = _found(directory, name)
         if unopened is not None:
             _write(directory, found, unopened)
@@ -74,7 +77,9 @@ def _write(directory: Path, found: Found, place: Path) -> None:
     place.mkdir(parents=True, exist_ok=True)
     for record, reference in found:
         file = place / f"{record.exchange}-{record.seq}-{record.event.value}.age"
-        file.write_bytes(sealed(directory, record, reference))
+        data = sealed(directory, record, reference)
+        with file.open("xb") as new:
+            new.write(data)
         typer.echo(file)
 
 

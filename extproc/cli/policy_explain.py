@@ -91,7 +91,8 @@ def _asked(query: Any) -> list[tuple[str, str]]:
     ]
     labels = [("labels", flat(query["labels"]))] if query.get("labels") else []
     phi = [(f"phi.{name}", flat(query["phi"][name])) for name in ("scan", "total", "subjects", "uninspected")]
-    size = [("request.bytes", flat(query["request"]["bytes"]))] if "request" in query else []
+    request = query.get("request")
+    size = [("request.bytes", flat(request["bytes"]))] if isinstance(request, dict) and "bytes" in request else []
     return [*rows, *labels, *phi, *size]
 
 

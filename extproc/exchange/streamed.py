@@ -30,6 +30,9 @@ from extproc.sealed import Sealed
 KNOWN_LIMIT: Final = 200
 """Identifiers of one answer that are remembered; later ones are found where they stand by themselves."""
 
+MOST_TEXTS: Final = 4096
+"""Running texts of one answer, each of 5 KB beside what it holds. APIs give at most 128 choices, of 128 calls each."""
+
 
 class BlockedText(UnsupportedBody):
     """The answer holds a kind of identifier that the plan blocks."""
@@ -58,14 +61,14 @@ class Outgoing:
         self,
         event: StreamEvent,
         parts: Sequence[RunningRow],
-        running: Mapping[ChannelKey, Spoken],
+        touched: Mapping[ChannelKey, Spoken],
         restoring: Restoring,
         counts: Counter[tuple[EntityType, str]],
     ) -> None:
-        """``parts`` are the lines of the event's whole texts."""
+        """``parts`` are the lines of the event's whole texts, ``touched`` the running ones that it adds to or ends."""
         self._event = event
         self._parts = parts
-        self._running = running
+        self.touched: Final = touched
         self._restoring = restoring
         self._counts = counts
         self._asked: list[tuple[ChannelKey, int]] = []
@@ -77,7 +80,7 @@ class Outgoing:
     def due(self) -> tuple[Passage, ...]:
         passages = [Passage(part.text, part.label, part.path) for part in self._event.parts[: self._parts_due]]
         self._asked = []
-        for key, (running, _) in self._running.items():
+        for key, (running, _) in self.touched.items():
             mine = running.due()
             if mine:
                 self._asked.append((key, len(mine)))
@@ -95,7 +98,7 @@ class Outgoing:
                 self._changed[index] = Sealed(passed.released)
         self._parts_due = 0
         for key, count in self._asked:
-            running, row = self._running[key]
+            running, row = self.touched[key]
             passed = running.scanned(findings[place : place + count])
             row.add(View.MASKED, passed.masked)
             self._said.append((row, passed.released))
@@ -138,6 +141,9 @@ class Streamed:
         self._last = False
         self._ready: list[Ready] = []
         self._tail: list[Ready] = []
+        self._held: dict[ChannelKey, int] = {}
+        self.held = 0
+        """Characters that wait: a tool's arguments for their end, a token that never ends for ever."""
         self.released_bytes = 0
         self.seen = Seen()
 
@@ -152,7 +158,8 @@ class Streamed:
     def due(self) -> tuple[Passage, ...]:
         """What must be inspected before more may go; ``()`` once all that was pushed is dealt with.
 
-        Raises ``MalformedBody`` for a text that goes on after its end, ``UnsupportedBody`` for what nobody can scan.
+        Raises ``MalformedBody`` for a text that goes on after its end or is one too many, ``UnsupportedBody`` for what
+        nobody can scan.
         """
         while True:
             if self._outgoing is None:
@@ -163,7 +170,14 @@ class Streamed:
                 self._asked = passages
                 return passages
             (self._tail if self._last else self._ready).append(self._outgoing.ready(self._stream))
+            self._weigh(self._outgoing.touched)
             self._outgoing = None
+
+    def _weigh(self, touched: Mapping[ChannelKey, Spoken]) -> None:
+        """What an event changed of what is held: a sum over all texts at every event would cost their square."""
+        for key, (running, _) in touched.items():
+            self.held += running.held - self._held.get(key, 0)
+            self._held[key] = running.held
 
     def inspected(self, findings: Sequence[Sequence[Finding]]) -> None:
         """Raises ``BlockedText``."""
@@ -212,11 +226,6 @@ class Streamed:
         return self._restoring.restored + sum(running.restored for running, _ in self._running.values())
 
     @property
-    def held(self) -> int:
-        """Characters that wait: a tool's arguments for their end, a token that never ends for ever."""
-        return sum(running.held for running, _ in self._running.values())
-
-    @property
     def coverage(self) -> Coverage:
         return Coverage(self._inspected, self._uninspected)
 
@@ -261,6 +270,8 @@ class Streamed:
         if key in self._closed:
             raise MalformedBody("The stream goes on with a text after its end.")
         if key not in self._running:
+            if len(self._running) == MOST_TEXTS:
+                raise MalformedBody("The stream begins more texts than any answer has.")
             channel = self._stream.channel(key)
             running = (
                 Arguments(channel, self._restoring)

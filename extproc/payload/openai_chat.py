@@ -289,11 +289,12 @@ def _declared(root: JsonObject) -> Iterator[str | None]:
         yield function.text("name")
 
 
-def _called(message: JsonObject) -> Iterator[str | None]:
-    """Names of the tools a message calls."""
+def _called(message: JsonObject) -> Iterator[str]:
+    """Names of the tools a message calls; ``""`` of a call that names none, which is a call all the same."""
     for call in message.objects("tool_calls"):
-        yield call.object("function").text("name") or call.object("custom").text("name")
-    yield message.object("function_call").text("name")
+        yield call.object("function").text("name") or call.object("custom").text("name") or ""
+    if isinstance(message.get("function_call"), JsonObject):
+        yield message.object("function_call").text("name") or ""
 
 
 def _sealed(names: Iterator[str | None]) -> Iterator[Sealed[str]]:
@@ -308,5 +309,5 @@ def answer_facts(tree: JsonTree, root: JsonObject) -> AnswerFacts:
         finish_reasons=tuple(reason if reason in FINISH_REASONS else "" for reason in reasons if reason),
         input_tokens=tree.count(root.object("usage"), "prompt_tokens"),
         output_tokens=tree.count(root.object("usage"), "completion_tokens"),
-        tool_calls=tuple(_sealed(name for choice in choices for name in _called(choice.object("message")))),
+        tool_calls=tuple(Sealed(name) for choice in choices for name in _called(choice.object("message"))),
     )

@@ -3,13 +3,13 @@
 Every string below ``choices`` that is no word of the API's own is a running text, the unknown ones too. It is keyed by
 where it stands, with the choice and tool call by the ``index`` that they bear, else by their position. A choice's
 running texts close at its finish reason, all others at ``[DONE]`` or the end of the bytes. Names and ids are whole in
-each event, and a tool call that gets a second one is refused, since clients put the two together. ``obfuscation`` and
-``logprobs`` never pass.
+each event, and a tool call that gets a second one is refused, since clients put the two together. A call counts though
+it names no tool, or names it later. ``obfuscation`` and ``logprobs`` never pass.
 
 Not covered: half a surrogate pair at the end of one event with the other half in the next (refused).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -31,6 +31,8 @@ from extproc.sealed import Sealed
 DONE: Final = "[DONE]"
 EVENT_NAMES: Final = frozenset({"message", "error"})
 _DELTA: Final = "/choices/*/delta"
+SAID_TO: Final[Mapping[str | Item, str]] = {"function": "arguments", "function_call": "arguments", "custom": "input"}
+"""By the member that names a tool: which one beside the name holds what is said to it."""
 _UNKNOWN: Final = Running(Spot.STRUCTURE)
 _ARGUMENTS: Final = Running(Spot.TOOL_ARGUMENT, tool="name")
 
@@ -57,9 +59,11 @@ def _chunk(prose: Running) -> Shape:
             f"{_DELTA}/audio/transcript": Running(),
             f"{_DELTA}/tool_calls/*/index": Ordinal(),
             f"{_DELTA}/tool_calls/*/id": ID,
-            f"{_DELTA}/tool_calls/*/type": words("function"),
+            f"{_DELTA}/tool_calls/*/type": words("function", "custom"),
             f"{_DELTA}/tool_calls/*/function/name": NAME,
             f"{_DELTA}/tool_calls/*/function/arguments": _ARGUMENTS,
+            f"{_DELTA}/tool_calls/*/custom/name": NAME,
+            f"{_DELTA}/tool_calls/*/custom/input": _ARGUMENTS,
             f"{_DELTA}/function_call/name": NAME,
             f"{_DELTA}/function_call/arguments": _ARGUMENTS,
         }
@@ -79,6 +83,9 @@ class ChatStream:
         self._latest: dict[Path, tuple[JsonTree, Part, Path]] = {}
         self._named: dict[Path, str] = {}  # each name and id of a tool call, by where it stands
         self._tools: dict[Path, Sealed[str]] = {}  # by where the arguments stand
+        self._nameless: set[Path] = (
+            set()
+        )  # calls that began without a name: each counts, beside the one that it may become
         self._open: dict[Path, None] = {}  # in the order in which they began
         self._whole: frozenset[Part] = frozenset()  # the latest event's whole texts
         self._settled: dict[Part, Sealed[str]] = {}
@@ -107,7 +114,7 @@ class ChatStream:
 
     @property
     def facts(self) -> AnswerFacts:
-        return replace(self._facts, tool_calls=tuple(self._tools.values()))
+        return replace(self._facts, tool_calls=(*self._tools.values(), *[Sealed("")] * len(self._nameless)))
 
     def _event(self, event: ServerEvent) -> StreamEvent:
         if event.data is None:
@@ -143,7 +150,10 @@ class ChatStream:
             if self._named.setdefault(path, text) != text:
                 raise MalformedBody("A tool call of the stream gets a second name or id.")
             if path.steps[-1] == "name":
-                self._tools[Path((*path.steps[:-1], "arguments"))] = Sealed(text)
+                self._tools[Path((*path.steps[:-1], SAID_TO[path.steps[-2]]))] = Sealed(text)
+        for path in _calls(tree):
+            if not any(Path((*path.steps, kind, "name")) in self._named for kind in SAID_TO):
+                self._nameless.add(path)
 
     def _note(self, facts: AnswerFacts) -> None:
         self._facts = AnswerFacts(
@@ -153,6 +163,8 @@ class ChatStream:
         )
 
     def _close(self, choices: frozenset[int]) -> tuple[Path, ...]:
+        if not choices:  # as in nearly every event: what is open is not walked through at each
+            return ()
         closed = tuple(path for path in self._open if _choice(path) in choices)
         for path in closed:
             del self._open[path]
@@ -199,10 +211,21 @@ def _names(tree: JsonTree) -> Iterator[tuple[Path, str]]:
         if name := delta.object("function_call").text("name"):
             yield Path((*at, "function_call", "name")), name
         for number, call in _numbered(tree, delta, "tool_calls"):
-            if name := call.object("function").text("name"):
-                yield Path((*at, "tool_calls", Item(number), "function", "name")), name
+            for kind in ("function", "custom"):
+                if name := call.object(kind).text("name"):
+                    yield Path((*at, "tool_calls", Item(number), kind, "name")), name
             if key := call.text("id"):
                 yield Path((*at, "tool_calls", Item(number), "id")), key
+
+
+def _calls(tree: JsonTree) -> Iterator[Path]:
+    """Where each tool call of an event stands."""
+    for choice_number, choice in _numbered(tree, tree.object, "choices"):
+        delta, at = choice.object("delta"), ("choices", Item(choice_number), "delta")
+        if isinstance(delta.get("function_call"), JsonObject):
+            yield Path(at)
+        for number, _ in _numbered(tree, delta, "tool_calls"):
+            yield Path((*at, "tool_calls", Item(number)))
 
 
 def _says_only(root: JsonObject, running: int) -> bool:

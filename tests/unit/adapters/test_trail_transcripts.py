@@ -151,7 +151,7 @@ async def test_an_exchange_whose_ending_is_set_aside_is_open_again_and_gets_anot
     await place.open().close()
     assert place.report().complete
     assert flat(place.said("a")) == flat([ASKED])
-    assert [b'"exchange":"a"' in line for line in segment.read_bytes().splitlines() if b"orphaned" in line][0]
+    assert b'"exchange":"a"' in next(line for line in segment.read_bytes().splitlines() if b"exchange.orphaned" in line)
 
 
 async def test_a_transcript_changed_before_the_last_batch_is_not_taken_for_a_crash(place: Sealing) -> None:

@@ -68,3 +68,46 @@ def test_a_decision_on_an_answer_that_lacks_what_makes_it_one_is_unread(tmp_path
     body = {**entry.body, part: {key: value for key, value in whole.items() if key != member}}
     spoilt = type(entry)(entry.event, entry.time_us, entry.exchange, body)
     assert [type(one) for one in found(trail(tmp_path, [spoilt]))] == [Unread]
+
+
+def spoilt(whole: Any, path: tuple[Any, ...], value: Any) -> Any:
+    """A copy of ``whole`` with ``value`` at ``path``."""
+    if not path:
+        return value
+    if isinstance(whole, list):
+        return [spoilt(one, path[1:], value) if place == path[0] else one for place, one in enumerate(whole)]
+    return {**whole, path[0]: spoilt(whole[path[0]], path[1:], value)}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("reasons", 0),
+        ("reasons", 0, "id"),
+        ("reasons", 0, "effect"),
+        ("reasons", 0, "cite"),
+        ("masking",),
+        ("masking", "request"),
+        ("masking", "request", "default"),
+        ("masking", "response", "NAME"),
+        ("masking", "restore"),
+        ("masking", "restore_tools"),
+        ("masking", "scheme"),
+        ("masking", "index"),
+        ("obligations",),
+        ("obligations", "record"),
+    ],
+)
+def test_a_decision_whose_terms_no_gate_writes_is_unread(tmp_path: Path, path: tuple[Any, ...]) -> None:
+    entry = deciding(1, query(1))
+    decision: Any = entry.body["decision"]
+    decision = spoilt(decision, ("masking", "response"), {"default": "surrogate", "NAME": "keep"})
+    assert decision["reasons"]
+    told: list[type] = []
+    for one in (decision, spoilt(decision, path, 7)):
+        body = {**entry.body, "decision": one}
+        (found_one,) = found(
+            trail(tmp_path / str(len(told)), [type(entry)(entry.event, entry.time_us, entry.exchange, body)])
+        )
+        told.append(type(found_one))
+    assert told == [Recorded, Unread]

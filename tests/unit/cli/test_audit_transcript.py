@@ -107,6 +107,16 @@ def test_sealed_writes_the_age_files_that_the_records_name(root: Path, tmp_path:
     assert plain["texts"]["received"] == '{"messages":[{"content":"Maria Lopez coughs"}]}'
 
 
+def test_sealed_writes_over_nothing(root: Path, tmp_path: Path) -> None:
+    (name, *_) = run(root, "full", "--sealed", str(tmp_path / "first")).output.split()
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / Path(name).name).write_text("mine")
+    result = run(root, "full", "--sealed", str(mine))
+    assert (result.exit_code, "File exists" in result.output) == (2, True)
+    assert [path.read_text() for path in mine.iterdir()] == ["mine"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -116,6 +126,8 @@ def test_sealed_writes_the_age_files_that_the_records_name(root: Path, tmp_path:
         (("full", "--identity", "ROOT/none.key"), 2, "cannot be read"),
         (("full", "--identity", "ROOT/audit.key"), 2, "not a private key of age"),
         (("full",), 2, "--identity"),
+        (("full", "--identity", "ROOT/reader.key", "--sealed", "ROOT/out"), 2, "without --identity"),
+        (("full", "--full", "--sealed", "ROOT/out"), 2, "without --identity"),
         (("full", "--identity", "ROOT/reader.key", "--dir", "ROOT/none"), 2, "not a directory"),
     ],
 )

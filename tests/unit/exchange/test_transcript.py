@@ -239,21 +239,25 @@ def test_lines_keep_the_order_in_which_texts_began_and_leave_empty_ones_out() ->
 
 def test_a_text_that_comes_in_bits_holds_no_more_than_is_counted() -> None:
     lines = Lines(frozenset(View))
-    row, places = lines.begun("/a"), range(20_000)
-    held = held_bytes(lambda: [row.add(View.RECEIVED, f"{place:05}") for place in places].clear())
-    assert held < 2 * lines.size_bytes[View.RECEIVED]
+    row = lines.begun("/a")
+
+    def add() -> None:
+        for place in range(20_000):
+            row.add(View.RECEIVED, f"{place:05}")
+
+    assert held_bytes(add) < 2 * lines.size_bytes[View.RECEIVED]
 
 
 def test_many_short_texts_hold_no_more_than_is_counted() -> None:
     lines = Lines(VIEWS[Transcript.FULL])
 
-    def begin(place: int) -> None:
-        row = lines.begun("/id")
-        for view in View:
-            row.add(view, f"{place:05}")
+    def begin() -> None:
+        for place in range(5_000):
+            row = lines.begun("/id")
+            for view in View:
+                row.add(view, f"{place:05}")
 
-    held = held_bytes(lambda: [begin(place) for place in range(5_000)].clear())
-    assert held < 2 * sum(lines.size_bytes.values())
+    assert held_bytes(begin) < 2 * sum(lines.size_bytes.values())
 
 
 def held_bytes(work: Callable[[], None]) -> int:

@@ -262,3 +262,17 @@ def test_an_answer_outside_the_schema_is_unknown_and_one_that_is_no_json_is_refu
     assert facts == AnswerFacts()
     with pytest.raises(MalformedBody):
         read_answer(b"<html>", PLAIN)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"tool_calls": [{"function": {"arguments": "{}"}}]},
+        {"tool_calls": [{"type": "custom", "custom": {"input": "x"}}]},
+        {"tool_calls": [{}]},
+        {"function_call": {"arguments": "{}"}},
+    ],
+)
+def test_a_call_that_names_no_tool_is_a_call(message: dict[str, Any]) -> None:
+    _, facts = answer(choices=[{"message": message}])
+    assert facts.tool_calls == (Sealed(""),)

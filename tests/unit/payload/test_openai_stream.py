@@ -160,6 +160,41 @@ def test_a_tool_is_remembered_from_the_event_that_named_it() -> None:
     assert reader.facts.tool_calls == (Sealed("lookup"), Sealed("other"))
 
 
+def test_a_custom_tool_s_call_is_a_call_and_its_input_goes_whole() -> None:
+    reader = stream()
+    begun = {"index": 0, "id": "c1", "type": "custom", "custom": {"name": "wire", "input": "to "}}
+    event = one(reader, wire(delta(tool_calls=[begun])))
+    one(reader, wire(delta(tool_calls=[{"index": 0, "custom": {"input": "Jane"}}])))
+    assert reader.facts.tool_calls == (Sealed("wire"),)
+    assert reader.channel(event.pieces[0].channel) == Channel(
+        "/choices/*/delta/tool_calls/*/custom/input", Spot.TOOL_ARGUMENT, Sealed("wire"), whole=True
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"tool_calls": [{"index": 0, "function": {"arguments": "{}"}}]},
+        {"tool_calls": [{"index": 0, "function": {"name": "", "arguments": "{}"}}]},
+        {"tool_calls": [{"index": 0, "id": "c1", "type": "function"}]},
+        {"tool_calls": [{"index": 0, "custom": {"input": "x"}}]},
+        {"function_call": {"arguments": "{}"}},
+    ],
+)
+def test_a_call_that_names_no_tool_is_a_call_and_once(fields: dict[str, Any]) -> None:
+    reader = stream()
+    for _ in range(2):
+        one(reader, wire(delta(**fields)))
+    assert reader.facts.tool_calls == (Sealed(""),)
+
+
+def test_a_call_that_is_named_later_is_told_again() -> None:
+    reader = stream()
+    one(reader, wire(delta(tool_calls=[call(0, "{")])))
+    one(reader, wire(delta(tool_calls=[call(0, "}", name="wire")])))
+    assert reader.facts.tool_calls == (Sealed("wire"), Sealed(""))
+
+
 def test_a_tool_s_name_is_a_part() -> None:
     event = one(stream(), wire(delta(tool_calls=[call(0, "", name="Jane")])))
     assert others(event) == ["Jane"]

@@ -44,7 +44,8 @@ def transcript(
 ) -> None:
     """What was said in an exchange: masked, or with --full as it was. Needs neither the settings nor a gate.
 
-    All is checked against the records before it is shown. That somebody read it is recorded nowhere.
+    All is checked against the records before it is shown; whether these are whole, wardgate audit verify says. That
+    somebody read it is recorded nowhere.
     """
     try:
         if unopened is not None and (identity is not None or full or as_json):

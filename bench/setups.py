@@ -15,6 +15,7 @@ from processes import Processes, Usage
 
 from extproc.adapters import cpus, envoy_config
 from extproc.adapters.bundle import write_archive
+from extproc.adapters.policies import LocalOpa
 from extproc.adapters.runtime_files import RuntimeFiles
 from extproc.config import Settings, load
 from extproc.local import envoy, identity, opa
@@ -66,7 +67,7 @@ def started(directory: Path, processes: Processes) -> Setups:
     pids = {"provider": provider}
     pids["opa"] = _opa(program, settings, files, processes)
     for index in range(count):
-        command = sidecar(config, index, f"unix://{files.policy}", 0.0).command
+        command = sidecar(config, index, LocalOpa(f"unix://{files.policy}"), 0.0).command
         pids[f"sidecar-{index}"] = processes.start(f"sidecar-{index}", command, environment)
     gate_pid, gate_url = _envoy("envoy", written, files.admin, count, processes, sidecars=count)
     alone_admin = directory / "alone.sock"

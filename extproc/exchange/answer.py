@@ -133,11 +133,14 @@ class Answer:
 
     @property
     def views(self) -> Mapping[View, Said]:
-        """For the transcript: what was received once it could be read, the others once it may be released."""
+        """For the transcript: what was received once it could be read, the others once it may be released.
+
+        Vectors are in none: they can be made again of the request, and are a hundred times its size.
+        """
         return self._views
 
     def _keep(self, view: View, body: bytes) -> None:
-        if view in self._restoring.views:
+        if view in self._restoring.views and not self.facts.vectors_only:
             self._views[view] = Sealed(body)
 
     @property

@@ -54,8 +54,14 @@ def read_request(body: bytes) -> tuple[JsonDocument, Facts]:
     return document, Facts(model=Sealed(document.tree.object.text("model") or ""), stream=False)
 
 
+WORDLESS: Final = frozenset({"/model"})
+"""Parts of an answer that say nothing. A vector is none, in base64 neither."""
+
+
 def read_answer(body: bytes) -> tuple[JsonDocument, AnswerFacts]:
     """Raises ``MalformedBody``."""
     document = read_document(body, ANSWER)
     tree = document.tree
-    return document, AnswerFacts(input_tokens=tree.count(tree.object.object("usage"), "prompt_tokens"))
+    vectors = not document.uninspected and all(part.pattern in WORDLESS for part in document.parts)
+    tokens = tree.count(tree.object.object("usage"), "prompt_tokens")
+    return document, AnswerFacts(input_tokens=tokens, vectors_only=vectors)

@@ -89,6 +89,8 @@ class AnswerFacts:
     input_tokens: int | None = None
     output_tokens: int | None = None
     tool_calls: tuple[Sealed[str], ...] = ()
+    vectors_only: bool = False
+    """Nothing is said in it."""
 
 
 class Document(Protocol):

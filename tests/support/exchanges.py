@@ -133,11 +133,13 @@ def _is_event(step: object) -> bool:
     return step is e.Inspected or isinstance(step, get_args(e.Event))
 
 
-def decided(exchange: Exchange, body: bytes, answer: Decision | None = None) -> list[c.Command]:
+def decided(
+    exchange: Exchange, body: bytes, answer: Decision | None = None, path: str = "/v1/chat/completions"
+) -> list[c.Command]:
     """Play the request's side up to its recorded decision; the last command is ``Forward``."""
     return play(
         exchange,
-        head(),
+        head(path),
         c.Note,
         c.SetDeadline,
         e.RequestBody(body, end=True),

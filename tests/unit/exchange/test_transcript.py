@@ -106,6 +106,15 @@ def test_an_answer_is_kept_as_it_came_masked_and_as_it_went_out() -> None:
     assert NAME.encode() in released.data
 
 
+def test_vectors_are_not_kept() -> None:
+    exchange = fresh(SEALING)
+    body = orjson.dumps({"model": "gpt-test", "input": f"{NAME} coughs"})
+    decided(exchange, body, keeping(Transcript.FULL), path="/v1/embeddings")
+    vectors = orjson.dumps({"object": "list", "data": [{"object": "embedding", "index": 0, "embedding": [0.25]}]})
+    commands = play(exchange, JSON_HEAD, e.ResponseBody(vectors, end=True), *RELEASED)
+    assert views(entries(commands)[-1]) == {}
+
+
 def test_masked_keeps_an_answer_without_the_names_that_were_given_back() -> None:
     exchange, _ = begun(Transcript.MASKED, chat(f"{NAME} coughs"))
     body = e.ResponseBody(answer(f"[NAME_1] is well, {SSN} too"), end=True)

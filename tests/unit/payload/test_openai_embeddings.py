@@ -54,11 +54,12 @@ def test_vectors_are_no_texts(embedding: Any) -> None:
     document, facts = read_answer(json.dumps({"object": "list", "data": data, "model": "e", "usage": usage}).encode())
     assert [part.text.reveal() for part in document.parts] == ["e"]
     assert document.uninspected == ()
-    assert facts == AnswerFacts(input_tokens=8)
+    assert facts == AnswerFacts(input_tokens=8, vectors_only=True)
 
 
 def test_a_vector_that_is_a_sentence_is_a_text() -> None:
-    document, _ = read_answer(b'{"data":[{"embedding":"Jane Example"}]}')
+    document, facts = read_answer(b'{"data":[{"embedding":"Jane Example"}]}')
+    assert not facts.vectors_only
     assert [part.text.reveal() for part in document.parts] == ["Jane Example"]
 
 
@@ -72,3 +73,9 @@ def test_a_count_of_tokens_that_could_be_an_identifier_is_no_fact() -> None:
     document, facts = read_answer(b'{"usage":{"prompt_tokens":219099999}}')
     assert facts == AnswerFacts()
     assert [part.text.reveal() for part in document.parts] == ["219099999"]
+
+
+@pytest.mark.parametrize("more", [b'"note":"Maria"', b'"error":{"message":"no such model"}', b'"notes":["Maria"]'])
+def test_an_answer_with_any_other_text_is_not_only_vectors(more: bytes) -> None:
+    body = b'{"object":"list","data":[{"object":"embedding","index":0,"embedding":[0.25]}],"model":"m",%b}' % more
+    assert not read_answer(body)[1].vectors_only

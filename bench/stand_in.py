@@ -8,6 +8,7 @@ writes. What it cost stands in the bench's table, beside all others.
 import asyncio
 import base64
 import json
+from array import array
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Final, cast
@@ -46,7 +47,8 @@ def _completion() -> bytes:
 
 
 def _vectors() -> bytes:
-    vector = base64.b64encode(bytes(range(256)) * (DIMENSIONS * 4 // 256)).decode()
+    numbers = array("f", [(index % 64 - 32) / 1024 for index in range(DIMENSIONS)])  # finite: else they are no vector
+    vector = base64.b64encode(numbers.tobytes()).decode()
     data = [{"object": "embedding", "index": index, "embedding": vector} for index in range(VECTORS)]
     return _whole(
         {"object": "list", "data": data, "model": "demo-embed", "usage": {"prompt_tokens": 1, "total_tokens": 1}}

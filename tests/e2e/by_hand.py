@@ -22,7 +22,7 @@ from tests.e2e import planted
 from tests.e2e.bodies import chat
 from tests.e2e.provider import WAIT_S, Providers
 from tests.e2e.settings import PROCESSES, written
-from tests.e2e.stack import Gate, eventually, gate_of, grounds, started
+from tests.e2e.stack import Gate, eventually, gate_of, grounds, needs, started
 from tests.e2e.wire import Door, ask
 
 
@@ -34,6 +34,7 @@ def by_hand(
 
     ``module`` runs in the place of ``wardgate``: the same sidecar, spoiled for a test.
     """
+    needs(engine)
     with grounds() as place, ExitStack() as stack:
         address = {"address": f"unix://{place}/opa.sock"} if engine == "opa" else {}
         sections = {name: {k: v for k, v in settings.items() if k in KNOWN[name]} for name in KNOWN}

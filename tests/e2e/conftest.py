@@ -4,7 +4,6 @@ from collections.abc import Generator, Iterator
 
 import pytest
 
-from extproc.local import opa
 from tests.e2e import planted
 from tests.e2e.bodies import echo
 from tests.e2e.by_hand import ByHand
@@ -57,7 +56,5 @@ def _silence(providers: Providers) -> None:
 @pytest.fixture(scope="session", params=ENGINES)
 def gate(request: pytest.FixtureRequest, providers: Providers) -> Iterator[Gate]:
     engine: str = request.param
-    if engine == "opa" and opa.binary() is None:
-        pytest.skip("no opa of our version here: make opa")
     with supervised(providers, engine) as serving:
         yield serving

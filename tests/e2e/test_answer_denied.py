@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from extproc.local import opa
 from tests.e2e import planted
 from tests.e2e.bodies import (
     answering,
@@ -38,8 +37,6 @@ ANSWER = f"{BEFORE}. Social security number: {planted.FOREIGN_SSN}. {BEHIND}"
 def hand(request: pytest.FixtureRequest, providers: Providers) -> Iterator[ByHand]:
     """A gate whose policy ends a clinician's answer at such a number, and at a tool that it does not know."""
     engine: str = request.param
-    if engine == "opa" and opa.binary() is None:
-        pytest.skip("no opa of our version here: make opa")
     with by_hand(providers, engine, deadline_ms=5000, poll_s=POLL_S, archive="policy/bundle.tar.gz") as running:
         providers.begin(echo)
         replaced(running, "wardgate/response/data.json", json.dumps(ENDS))

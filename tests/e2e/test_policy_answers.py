@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from extproc.local import opa
 from tests.e2e import planted
 from tests.e2e import policy_front as front
 from tests.e2e.bodies import chat, said_text
@@ -21,8 +20,6 @@ AT_ONCE = 24
 
 @pytest.fixture(scope="module")
 def hand(providers: Providers) -> Iterator[ByHand]:
-    if opa.binary() is None:
-        pytest.skip("no opa of our version here: make opa")
     with by_hand(providers, "opa", deadline_ms=DEADLINE_MS) as running:
         yield running
 

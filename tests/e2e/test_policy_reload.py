@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from extproc.adapters.bundle import bundle_revision
-from extproc.local import opa
 from tests.e2e import planted
 from tests.e2e.bodies import chat
 from tests.e2e.by_hand import ByHand, by_hand
@@ -24,8 +23,6 @@ POLL_S = 0.1
 @pytest.fixture(scope="module", params=ENGINES)
 def hand(request: pytest.FixtureRequest, providers: Providers) -> Iterator[ByHand]:
     engine: str = request.param
-    if engine == "opa" and opa.binary() is None:
-        pytest.skip("no opa of our version here: make opa")
     with by_hand(providers, engine, deadline_ms=5000, poll_s=POLL_S, archive="policy/bundle.tar.gz") as running:
         yield running
 
